@@ -1,0 +1,3 @@
+module rebond
+
+go 1.26.8

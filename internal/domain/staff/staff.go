@@ -1,0 +1,37 @@
+// Package staff holds the people of the marketplace who work at the desk, their
+// roles and teams, and May: the one table that says who may do what (EV-2).
+package staff
+
+// ID names a person, or the desk itself where no person acted.
+type ID string
+
+// Role is what a person is trusted with.
+type Role string
+
+const (
+	AM      Role = "am"      // account manager
+	CX      Role = "cx"      // customer support
+	Sales   Role = "sales"   // new business
+	Content Role = "content" // venue pages (MC)
+	Finance Role = "finance" // billing
+	Manager Role = "manager"
+	Admin   Role = "admin"
+	Partner Role = "partner" // outside, only by a signed one-time link
+)
+
+// Roles lists every role, inside first.
+var Roles = []Role{AM, CX, Sales, Content, Finance, Manager, Admin, Partner}
+
+// Kind names the list of words that roles stand in.
+func (Role) Kind() string { return "role" }
+
+// Team is a part of a role's people.
+type Team string
+
+const (
+	Growth     Team = "growth"     // account managers of settled accounts
+	Onboarding Team = "onboarding" // account managers until the welcome call
+)
+
+// Kind names the list of words that teams stand in.
+func (Team) Kind() string { return "team" }

@@ -1,0 +1,22 @@
+package words
+
+import (
+	"maps"
+
+	"rebond/internal/domain/because"
+)
+
+// Texts are the sentences and words that the domain names.
+var Texts = join(moveTexts)
+
+var moveTexts = map[because.Text]Phrase{
+	"move.refused": {"« {verb} » n’est pas possible à l’état « {state} ».", "“{verb}” isn’t possible in the state “{state}”."},
+}
+
+func join(parts ...map[because.Text]Phrase) map[because.Text]Phrase {
+	all := map[because.Text]Phrase{}
+	for _, part := range parts {
+		maps.Copy(all, part)
+	}
+	return all
+}
