@@ -8,6 +8,7 @@ package words
 
 import (
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 	"time"
@@ -24,7 +25,8 @@ const (
 	English Lang = "en"
 )
 
-// Phrase is a sentence in both languages. A name in braces stands for an input.
+// Phrase is a sentence in both languages. A name in braces stands for an input,
+// {name|one|many} for a count with its noun.
 type Phrase struct {
 	FR, EN string
 }
@@ -62,16 +64,45 @@ func (l Lang) Word(kind string, word string) string {
 	return p.In(l)
 }
 
+// fill says the inputs in their places: {name}, or {name|one|many} for a count
+// with its noun. A place without an input stays as it stands, so that it shows.
 func (l Lang) fill(sentence string, inputs []because.Input) string {
-	if !strings.Contains(sentence, "{") {
-		return sentence
-	}
-	for _, in := range inputs {
-		if strings.Contains(sentence, "{"+in.Name+"}") {
-			sentence = strings.ReplaceAll(sentence, "{"+in.Name+"}", l.Value(in.Value))
+	var said strings.Builder
+	for {
+		before, rest, open := strings.Cut(sentence, "{")
+		place, after, closed := strings.Cut(rest, "}")
+		if !open || !closed {
+			said.WriteString(sentence)
+			return said.String()
 		}
+		said.WriteString(before)
+		said.WriteString(l.place(place, inputs))
+		sentence = after
 	}
-	return sentence
+}
+
+func (l Lang) place(place string, inputs []because.Input) string {
+	name, nouns, counted := strings.Cut(place, "|")
+	for _, in := range inputs {
+		if in.Name != name {
+			continue
+		}
+		if n, isInt := in.Value.(int); counted && isInt {
+			return l.Count(n, nouns)
+		}
+		return l.Value(in.Value)
+	}
+	return "{" + place + "}"
+}
+
+// Count says a number with its noun, given as "one|many". French counts nought
+// as one.
+func (l Lang) Count(n int, nouns string) string {
+	one, many, _ := strings.Cut(nouns, "|")
+	if n == 1 || n == -1 || l == French && n == 0 {
+		many = one
+	}
+	return l.Int(n) + "\u00a0" + many
 }
 
 // Worded is a value of the domain that the catalogue has a word for: a status,
@@ -101,8 +132,21 @@ func (l Lang) Value(value any) string {
 	case []string:
 		return l.List(v)
 	default:
-		return fmt.Sprint(v)
+		return l.listed(v)
 	}
+}
+
+// listed says a slice as the list of its values, and anything else as Go does.
+func (l Lang) listed(value any) string {
+	items := reflect.ValueOf(value)
+	if items.Kind() != reflect.Slice {
+		return fmt.Sprint(value)
+	}
+	said := make([]string, items.Len())
+	for i := range said {
+		said[i] = l.Value(items.Index(i).Interface())
+	}
+	return l.List(said)
 }
 
 var (
