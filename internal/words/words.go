@@ -182,9 +182,18 @@ func (l Lang) Int(n int) string {
 }
 
 var months = [...]Phrase{
-	{"janvier", "January"}, {"février", "February"}, {"mars", "March"}, {"avril", "April"},
-	{"mai", "May"}, {"juin", "June"}, {"juillet", "July"}, {"août", "August"},
-	{"septembre", "September"}, {"octobre", "October"}, {"novembre", "November"}, {"décembre", "December"},
+	{"janvier", "January"},
+	{"février", "February"},
+	{"mars", "March"},
+	{"avril", "April"},
+	{"mai", "May"},
+	{"juin", "June"},
+	{"juillet", "July"},
+	{"août", "August"},
+	{"septembre", "September"},
+	{"octobre", "October"},
+	{"novembre", "November"},
+	{"décembre", "December"},
 }
 
 // Day says a day with its year: "30 juin 2026", "1er juillet 2026".
