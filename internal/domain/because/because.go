@@ -58,3 +58,15 @@ func (r Reasons) Rules() []string {
 	}
 	return ids
 }
+
+// Word is a word of the domain read back from where it was kept: the list it
+// stands in, such as "channel", and the word itself.
+type Word struct {
+	List, Word string
+}
+
+// Kind names the list that the word stands in.
+func (w Word) Kind() string { return w.List }
+
+// String returns the word itself.
+func (w Word) String() string { return w.Word }

@@ -24,6 +24,14 @@ const (
 	CutAccessNow         Action = "access.cut_now"
 	ChangePolicy         Action = "policy.change"
 	ManageUsers          Action = "user.manage"
+
+	ReceiveForm     Action = "churn_case.receive_form"
+	TakeBackChurn   Action = "churn_case.take_back"
+	MovePED         Action = "churn_case.move_ped"
+	HandOverAccount Action = "account.hand_over"
+	FinishTask      Action = "task.finish"
+	SeeDesk         Action = "desk.see"
+	MoveDemoClock   Action = "demo.advance"
 )
 
 // Kind names the list of words that actions stand in.
@@ -32,6 +40,7 @@ func (Action) Kind() string { return "action" }
 // Scope is what an action touches, as far as a permission depends on it.
 type Scope struct {
 	OwnsAccount bool // the actor is the account's manager
+	TheirTask   bool // the task is the actor's, or in the queue of their role
 	// ExistingOnPro: the billing company exists already, on the Pro platform (WB-3).
 	ExistingOnPro bool
 }
@@ -43,6 +52,7 @@ const (
 	always           condition = ""
 	owningAccount    condition = "owning_account"
 	unlessExistingPr condition = "unless_existing_on_pro"
+	theirTask        condition = "their_task"
 )
 
 func (c condition) holds(on Scope) bool {
@@ -51,6 +61,8 @@ func (c condition) holds(on Scope) bool {
 		return on.OwnsAccount
 	case unlessExistingPr:
 		return !on.ExistingOnPro
+	case theirTask:
+		return on.TheirTask
 	default:
 		return true
 	}
@@ -82,6 +94,14 @@ var grants = map[Action]grant{
 	CutAccessNow:         {"LT-5", map[Role]condition{Manager: always, Admin: always}},
 	ChangePolicy:         {"EV-7", map[Role]condition{Manager: always, Admin: always}},
 	ManageUsers:          {"EV-2", map[Role]condition{Admin: always}},
+
+	ReceiveForm:     {"CH-6", map[Role]condition{AM: always, CX: always, Manager: always, Admin: always}},
+	TakeBackChurn:   {"CH-12", map[Role]condition{AM: always, CX: always, Manager: always, Admin: always}},
+	MovePED:         {"CH-9", map[Role]condition{Manager: always, Admin: always}},
+	HandOverAccount: {"CH-3", owningAMOrManager},
+	FinishTask:      {"EV-2", map[Role]condition{AM: theirTask, CX: theirTask, Sales: theirTask, Content: theirTask, Finance: theirTask, Manager: always, Admin: always}},
+	SeeDesk:         {"EV-2", everyoneInside},
+	MoveDemoClock:   {"EV-6", everyoneInside},
 }
 
 // Actions lists every action that a permission exists for, in order.
@@ -99,6 +119,7 @@ const (
 	notTheirRole  because.Text = "permission.refused_role"
 	notTheirs     because.Text = "permission.refused_owner"
 	existingOnPro because.Text = "permission.refused_existing_on_pro"
+	notTheirTask  because.Text = "permission.refused_task"
 )
 
 // May answers whether a role may take an action on something (EV-2). A refusal
@@ -113,6 +134,8 @@ func May(role Role, action Action, on Scope) Permission {
 		text = notTheirRole
 	case !allowed && needs == owningAccount:
 		text = notTheirs
+	case !allowed && needs == theirTask:
+		text = notTheirTask
 	case !allowed:
 		text = existingOnPro
 	case needs == owningAccount:

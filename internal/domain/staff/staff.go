@@ -35,3 +35,25 @@ const (
 
 // Kind names the list of words that teams stand in.
 func (Team) Kind() string { return "team" }
+
+// Person is someone who works at the desk.
+type Person struct {
+	ID     ID
+	Name   string
+	Email  string // empty until the person was invited
+	Role   Role
+	Team   Team
+	Lang   string // "fr" or "en"
+	Active bool
+}
+
+// Actor is a person as a verb sees one: who acts, and in which role.
+type Actor struct {
+	ID   ID
+	Name string
+	Role Role
+	Team Team
+}
+
+// Desk is the actor of what nobody did by hand, such as the night.
+var Desk = Actor{ID: "desk", Name: "Rebond", Role: Admin}

@@ -1,0 +1,206 @@
+// Package followup says what follows from what happened. It is the one place that
+// knows two processes at once, and reads like the procedure: a case was opened, so
+// the account enters Retention and its manager has a call to make; a case was lost,
+// so the plan expires, a billing stop opens, and access is cut after the PED.
+package followup
+
+import (
+	"fmt"
+
+	"rebond/internal/domain/billingstop"
+	"rebond/internal/domain/churn"
+	"rebond/internal/domain/day"
+	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/effect"
+	"rebond/internal/domain/history"
+	"rebond/internal/domain/moment"
+	"rebond/internal/domain/partner"
+	"rebond/internal/domain/staff"
+	"rebond/internal/domain/task"
+)
+
+// After returns the dossier that follows from an event in it. It refuses only
+// what the account's own moves refuse.
+func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.Dossier, error) {
+	f := following{d, now}
+	var err error
+	switch e := event.(type) {
+	case churn.Opened:
+		err = f.opened(e)
+	case churn.Joined, churn.Received:
+		// a case of its own says all there is
+	case churn.Ended:
+		err = f.ended(e)
+	case churn.Returned:
+		err = f.returned(e)
+	case partner.Left:
+		f.left(e)
+	case partner.HandedOver:
+		f.handedOver(e)
+	case task.Finished:
+		f.confirm(e.Task.ID)
+	default:
+		return d, fmt.Errorf("followup knows no %T", event)
+	}
+	return f.d, err
+}
+
+// following is a dossier on its way from an event to what follows.
+type following struct {
+	d   dossier.Dossier
+	now moment.Moment
+}
+
+// opened: CH-2 the account enters Retention, CH-4 its manager calls the partner.
+func (f *following) opened(e churn.Opened) error {
+	account, err := f.d.Account.EnterRetention(f.now.Today)
+	if err != nil {
+		return err
+	}
+	f.enter(account)
+	f.open(task.Task{
+		Case: string(e.Case.ID), What: task.CallPartner, Assignee: e.Case.Owner, DueOn: f.now.Today,
+	})
+	return nil
+}
+
+// ended: CH-7 the partner stays, or CH-8 to CH-11 leaves.
+func (f *following) ended(e churn.Ended) error {
+	f.cancelTasks(string(e.Case.ID))
+	if e.Consequence.Account != partner.ExpiringPlan {
+		account, err := f.d.Account.Recover(f.now.Today)
+		f.enter(account)
+		return err
+	}
+	account, err := f.d.Account.Expire(e.Case.PlanExpiresOn, e.Case.Formal().ReceivedOn, f.now.Today)
+	if err != nil {
+		return err
+	}
+	f.enter(account)
+	for _, opening := range e.Consequence.Opens {
+		if opening.Kind == churn.DisableBilling {
+			f.stopBilling(e.Case, opening.DueOn)
+		}
+	}
+	return nil
+}
+
+// stopBilling: CH-10 the billing-stop case opens, and the stops are scheduled;
+// CH-9 access is cut only when the PED is over.
+func (f *following) stopBilling(lost churn.Case, ped day.Day) {
+	stop := billingstop.Case{
+		ID: billingstop.CaseID(f.now.NewID()), Account: lost.Account, Cause: string(lost.ID),
+		Stage: billingstop.New, Owner: lost.Owner, OpenedOn: f.now.Today, DueOn: ped,
+	}
+	f.d = f.d.WithBillingStop(stop)
+	f.carry(effect.Effect{What: effect.StopBilling, Case: string(stop.ID), DueOn: ped}, task.Task{
+		Queue: staff.Finance, DueOn: ped,
+	})
+	f.carry(effect.Effect{What: effect.CutAccess, Case: string(stop.ID), DueOn: ped.AddDays(1)}, task.Task{
+		Assignee: lost.Owner, DueOn: ped.AddDays(1), NotBefore: ped.AddDays(1),
+	})
+}
+
+// returned: CH-12 the account is Active again, and every scheduled stop cancelled.
+func (f *following) returned(e churn.Returned) error {
+	account, err := f.d.Account.TakeBack(f.now.Today)
+	if err != nil {
+		return err
+	}
+	for _, stop := range f.d.BillingStops {
+		if stop.Cause == string(e.Case.ID) {
+			f.d = f.d.WithBillingStop(stop.Ended(billingstop.Cancel, f.now.Today))
+			f.withdraw(func(held effect.Effect) bool { return held.Case == string(stop.ID) })
+		}
+	}
+	f.enter(account)
+	return nil
+}
+
+// left: CH-10 the billing stop completes by itself at the end of the PED.
+func (f *following) left(e partner.Left) {
+	for _, stop := range f.d.BillingStops {
+		f.d = f.d.WithBillingStop(stop.Ended(billingstop.Complete, e.PED))
+	}
+	f.enter(f.d.Account)
+}
+
+// handedOver: CH-3 open cases and tasks follow the account.
+func (f *following) handedOver(e partner.HandedOver) {
+	for _, c := range f.d.Churn {
+		f.d = f.d.WithChurn(c.HandedOver(e.To))
+	}
+	for _, c := range f.d.BillingStops {
+		f.d = f.d.WithBillingStop(c.HandedOver(e.To))
+	}
+	for _, t := range f.d.Tasks {
+		if t.Assignee == e.From && t.Queue == "" {
+			t.Assignee = e.To
+			f.d = f.d.WithTask(t)
+		}
+	}
+}
+
+// enter puts the account in place and has the CRM told its status: what was to be
+// told before and isn't yet, no longer counts.
+func (f *following) enter(account partner.Account) {
+	f.d.Account = account
+	f.withdraw(func(held effect.Effect) bool { return held.What == effect.WriteCRMStatus })
+	f.carry(effect.Effect{What: effect.WriteCRMStatus, Detail: string(account.Status), DueOn: f.now.Today}, task.Task{
+		Assignee: account.Owner, DueOn: f.now.Today,
+	})
+}
+
+// carry schedules an effect and the task of the person who carries it: without a
+// connector that is how it happens (EV-5).
+func (f *following) carry(e effect.Effect, by task.Task) {
+	e.ID, e.Account, e.State = effect.ID(f.now.NewID()), string(f.d.Account.ID), effect.InHand
+	by.What, by.Case, by.Detail = effect.ByHand[e.What], e.Case, e.Detail
+	e.Task = f.open(by)
+	f.d = f.d.WithEffect(e)
+}
+
+// open opens a task. One for a queue in which nobody is goes to the account's
+// manager, and one for an account that has none to the managers' queue: nothing
+// due belongs to nobody.
+func (f *following) open(t task.Task) task.ID {
+	t.ID, t.Account, t.State = task.ID(f.now.NewID()), string(f.d.Account.ID), task.Open
+	if t.Queue != "" && !f.now.Staffed[t.Queue] {
+		t.Queue, t.Assignee = "", f.d.Account.Owner
+	}
+	if t.Queue == "" && t.Assignee == "" {
+		t.Queue = staff.Manager
+	}
+	f.d = f.d.WithTask(t)
+	return t.ID
+}
+
+// withdraw takes back the effects whose cause no longer holds, with their tasks.
+func (f *following) withdraw(which func(effect.Effect) bool) {
+	for _, e := range f.d.Effects {
+		if e.State != effect.InHand || !which(e) {
+			continue
+		}
+		f.d = f.d.WithEffect(e.Moved(effect.Withdraw))
+		if t, ok := f.d.Task(e.Task); ok {
+			f.d = f.d.WithTask(t.Cancelled(f.now))
+		}
+	}
+}
+
+// confirm says that the effect which a task carried has happened.
+func (f *following) confirm(done task.ID) {
+	for _, e := range f.d.Effects {
+		if e.Task == done {
+			f.d = f.d.WithEffect(e.Moved(effect.Confirm))
+		}
+	}
+}
+
+func (f *following) cancelTasks(ofCase string) {
+	for _, t := range f.d.Tasks {
+		if t.Case == ofCase {
+			f.d = f.d.WithTask(t.Cancelled(f.now))
+		}
+	}
+}

@@ -1,0 +1,142 @@
+// Package task holds what one person does by a date. A task is opened by what
+// happened in a process, belongs to a person or to a team's queue, and ends as
+// done or cancelled. What may not be done early says so: access is never cut
+// before its day (LT-5, CH-9).
+package task
+
+import (
+	"rebond/internal/domain/because"
+	"rebond/internal/domain/day"
+	"rebond/internal/domain/history"
+	"rebond/internal/domain/moment"
+	"rebond/internal/domain/move"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+)
+
+// ID names a task.
+type ID string
+
+// What is what there is to do.
+type What string
+
+const (
+	CallPartner     What = "call_partner"      // CH-4
+	UpdateCRMStatus What = "update_crm_status" // EV-5, where the CRM has no connector
+	StopBilling     What = "stop_billing"      // EV-5, CH-10
+	CutAccess       What = "cut_access"        // EV-5, CH-11
+)
+
+// Kind names the list of words that tasks stand in.
+func (What) Kind() string { return "task" }
+
+// State is where a task stands.
+type State string
+
+const (
+	Open      State = "open"
+	Done      State = "done"
+	Cancelled State = "cancelled"
+)
+
+// Kind names the list of words that task states stand in.
+func (State) Kind() string { return "task_state" }
+
+// Verb is what ends a task.
+type Verb string
+
+const (
+	Finish Verb = "finish"
+	Cancel Verb = "cancel"
+)
+
+// Kind names the list of words that a task's verbs stand in.
+func (Verb) Kind() string { return "task_verb" }
+
+// Moves lists every legal move of a task.
+var Moves = move.Table[State, Verb]{
+	Open: {Finish: Done, Cancel: Cancelled},
+}
+
+// Task is what one person, or someone of a team, does by a date.
+type Task struct {
+	ID        ID
+	Account   string
+	Case      string // the case it belongs to; empty where it has none
+	What      What
+	Assignee  staff.ID   // one person, or
+	Queue     staff.Role // the queue of a role
+	DueOn     day.Day
+	NotBefore day.Day // empty where it may be done at any time
+	Detail    string  // what the instructions name, such as the status to enter
+	State     State
+	EndedBy   staff.ID
+	EndedOn   day.Day
+}
+
+// Ref names the task in history.
+func (t Task) Ref() history.Ref { return history.Ref{Kind: "task", ID: string(t.ID)} }
+
+// Fields tells the task to history.
+func (t Task) Fields() []history.Field {
+	return []history.Field{
+		{Name: "what", Value: string(t.What)},
+		{Name: "case", Value: t.Case},
+		{Name: "assignee", Value: string(t.Assignee)},
+		{Name: "queue", Value: string(t.Queue)},
+		{Name: "due_on", Value: t.DueOn.String()},
+		{Name: "not_before", Value: t.NotBefore.String()},
+		{Name: "detail", Value: t.Detail},
+		{Name: "state", Value: string(t.State)},
+		{Name: "ended_by", Value: string(t.EndedBy)},
+		{Name: "ended_on", Value: t.EndedOn.String()},
+	}
+}
+
+// Finished is told when someone did the task.
+type Finished struct {
+	Task Task
+}
+
+// Told tells it to history.
+func (e Finished) Told() history.Told {
+	return history.Told{
+		Verb:    "task.finished",
+		About:   e.Task.Ref(),
+		Because: because.Of("EV-5", finished, "task", e.Task.What, "due_on", e.Task.DueOn),
+		Facts:   because.Inputs("task", e.Task.What, "due_on", e.Task.DueOn),
+	}
+}
+
+const (
+	finished because.Text = "task.finished"
+	tooEarly because.Text = "task.too_early"
+)
+
+// Finish records that the task was done. Refused before its day where it has one
+// (CH-9: during notice access isn't cut).
+func (t Task) Finish(now moment.Moment) (Task, Finished, error) {
+	next, illegal := Moves.Next(t.State, Finish, "EV-5")
+	var early error
+	if now.Today < t.NotBefore {
+		early = refusal.New(refusal.Illegal, "CH-9", "task", tooEarly, "task", t.What, "not_before", t.NotBefore)
+	}
+	if err := refusal.All(illegal, early); err != nil {
+		return t, Finished{}, err
+	}
+	t.State, t.EndedBy, t.EndedOn = next, now.Actor.ID, now.Today
+	return t, Finished{t}, nil
+}
+
+// Cancelled returns an open task as cancelled, and any other as it is.
+func (t Task) Cancelled(now moment.Moment) Task {
+	if next, err := Moves.Next(t.State, Cancel, "CH-12"); err == nil {
+		t.State, t.EndedBy, t.EndedOn = next, now.Actor.ID, now.Today
+	}
+	return t
+}
+
+// Mine reports whether a task is for someone: theirs, or in their role's queue.
+func (t Task) Mine(who staff.Actor) bool {
+	return t.Assignee == who.ID || t.Queue != "" && t.Queue == who.Role
+}
