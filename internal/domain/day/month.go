@@ -26,7 +26,7 @@ func (m Month) Last() Day { return (m + 1).First() - 1 }
 func (m Month) String() string { return m.First().utc().Format(monthLayout) }
 
 // Stated is a date as a contract or a letter states it: known to the day, or
-// only to the month.
+// only to the month. The zero Stated states nothing.
 type Stated struct {
 	Month Month
 	Day   Day // no day where only the month is known
@@ -50,6 +50,9 @@ func ParseStated(text string) (Stated, error) {
 
 // OnDay states a date known to the day.
 func OnDay(d Day) Stated { return Stated{Month: d.Month(), Day: d} }
+
+// IsZero reports whether nothing is stated.
+func (s Stated) IsZero() bool { return s == Stated{} }
 
 // ToTheDay reports whether the day is known, not only the month.
 func (s Stated) ToTheDay() bool { return !s.Day.IsZero() }

@@ -45,6 +45,12 @@ type Scope struct {
 	ExistingOnPro bool
 }
 
+// ExistingOnPro reports whether a billing company counts as existing on Pro
+// (WB-3): so does one whose platform isn't said, and one that nobody says is new.
+func ExistingOnPro[Platform ~string](platform Platform, exists *bool) bool {
+	return (platform == "" || platform == "pro") && (exists == nil || *exists)
+}
+
 // condition is what must hold of the scope for a role's grant to count.
 type condition string
 

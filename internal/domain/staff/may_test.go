@@ -1,0 +1,88 @@
+package staff_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"rebond/internal/domain/staff"
+)
+
+// allowed tells SPEC 11's permissions as sentences: which roles always may, and
+// which only under a condition.
+var allowed = []struct {
+	action   staff.Action
+	always   []staff.Role
+	owningAM bool // the AM of the account too
+	content  bool // Content too, except an existing one on Pro
+}{
+	{action: "churn_case.open", always: []staff.Role{"am", "cx", "sales", "content", "finance", "manager", "admin"}},
+	{action: "churn_case.close", always: []staff.Role{"manager", "admin"}, owningAM: true},
+	{action: "prechurn_case.close", always: []staff.Role{"sales", "manager", "admin"}, owningAM: true},
+	{action: "marketplace.change", always: []staff.Role{"manager", "admin"}, owningAM: true},
+	{action: "shop.archive", always: []staff.Role{"manager", "admin"}, owningAM: true},
+	{action: "marketplace_audit.open", always: []staff.Role{"cx", "am", "manager", "admin"}},
+	{action: "billing_company.change", always: []staff.Role{"finance", "admin"}, content: true},
+	{action: "finance_ticket.open", always: []staff.Role{"am", "manager", "admin"}},
+	{action: "venue.create", always: []staff.Role{"content", "admin"}},
+	{action: "venue.update", always: []staff.Role{"content", "admin"}},
+	{action: "access.cut_now", always: []staff.Role{"manager", "admin"}},
+	{action: "policy.change", always: []staff.Role{"manager", "admin"}},
+	{action: "user.manage", always: []staff.Role{"admin"}},
+}
+
+func TestEachRoleMayDoWhatTheSpecificationSays(t *testing.T) {
+	for _, row := range allowed {
+		for _, role := range staff.Roles {
+			for _, owns := range []bool{false, true} {
+				for _, onPro := range []bool{false, true} {
+					want := slices.Contains(row.always, role) ||
+						row.owningAM && role == staff.AM && owns ||
+						row.content && role == staff.Content && !onPro
+					got := staff.May(role, row.action, staff.Scope{OwnsAccount: owns, ExistingOnPro: onPro})
+					if got.Allowed != want {
+						t.Errorf("%s, %s, owns=%v, existing on pro=%v: %v, want %v", role, row.action, owns, onPro, got.Allowed, want)
+					}
+					if len(got.Because) == 0 || got.Because[0].Rule == "" {
+						t.Errorf("%s, %s: no rule given", role, row.action)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAPartnerMayNothing(t *testing.T) {
+	everything := staff.Scope{OwnsAccount: true, TheirTask: true}
+	for _, action := range staff.Actions() {
+		if staff.May(staff.Partner, action, everything).Allowed {
+			t.Errorf("a partner may %s", action)
+		}
+	}
+}
+
+func TestWhatIsNotSaidOfABillingCompanyCountsAsExistingOnPro(t *testing.T) {
+	yes, no := true, false
+	for _, c := range []struct {
+		platform string
+		exists   *bool
+		want     bool
+	}{
+		{"", nil, true},
+		{"", &yes, true},
+		{"", &no, false},
+		{"pro", nil, true},
+		{"pro", &yes, true},
+		{"pro", &no, false},
+		{"connect", nil, false},
+		{"connect", &yes, false},
+		{"wavy", &yes, false},
+		{"uala", &no, false},
+	} {
+		t.Run(fmt.Sprintf("platform %q, exists %v", c.platform, c.exists), func(t *testing.T) {
+			if got := staff.ExistingOnPro(c.platform, c.exists); got != c.want {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
