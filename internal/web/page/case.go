@@ -1,0 +1,276 @@
+package page
+
+import (
+	"github.com/a-h/templ"
+
+	"rebond/internal/domain/day"
+	"rebond/internal/words"
+)
+
+// Case is the page of one case: a churn request or a billing stop.
+type Case struct {
+	Desk
+
+	ID      string
+	Type    string // as said: "Demande de churn"
+	Salon   Salon
+	Owner   string // the AM; empty where the account has none
+	Opened  day.Day
+	Channel string // of the first request; empty for a billing stop
+	// Reason and SubReason are the first request's, as said.
+	Reason, SubReason string
+
+	Path    []Step
+	Card    Card
+	Asked   []Request
+	Join    *Join // nil where no request can be added
+	Tasks   []Task
+	Effects []Effect
+	Sisters []Sister
+	History []Entry // newest first
+	Older   string  // where the rest of the history is; empty where this is all
+}
+
+// Salon is the account that a page is about.
+type Salon struct {
+	Name, City string
+	Href       string
+	Status     Chip
+	StatusWhy  Why
+	Contact    []Fact // whom to call, and what they have
+}
+
+// Step is one station of the path.
+type Step struct {
+	Name  string
+	State StepState
+	On    day.Day // when it was reached, or when it will be
+	Why   Why
+	// Blocked is what the step waits for, as said.
+	Blocked []Link // Href leads to the field, where it is on the page
+}
+
+// StepState says where a station lies.
+type StepState string
+
+const (
+	Done  StepState = "done"
+	Here  StepState = "here"
+	Ahead StepState = "ahead"
+)
+
+// Card is what the current step asks for: one thing to do, and the other ways.
+type Card struct {
+	Title string
+	What  string
+	Facts []Fact
+	Why   Why
+	Rules []string // the ids of the rules that govern the step
+	Main  Act      // nil where there is nothing to do
+	Ways  []Act    // folded, unless one came back with a problem
+}
+
+// Act is a form of the card: Receipt, Loss, Recovery or TakeBack.
+type Act interface {
+	form() Form
+	name() string // the prefix of its fields' ids
+}
+
+// Receipt records the form or letter that made the wish formal.
+type Receipt struct {
+	Form
+	ReceivedOn, Medium, Note string // as typed
+	Media                    []Choice
+	Latest                   day.Day // the last day that can be given
+}
+
+// Loss closes the case as Not recovered.
+type Loss struct {
+	Form
+	// Missing is what it waits for; the form is only shown once nothing is.
+	Missing []Missing
+	PED     day.Day // as computed
+	PEDWhy  Why
+	// MayMove: the reader may set another PED, with a reason (CH-9).
+	MayMove                       bool
+	PlanExpirationDate, PEDReason string // as typed
+}
+
+// Recovery closes the case as recovered without action.
+type Recovery struct{ Form }
+
+// TakeBack returns the account to Active during the notice (CH-12).
+type TakeBack struct {
+	Form
+	Reason string // as typed
+}
+
+func (f Form) form() Form { return f }
+
+func (Receipt) name() string  { return "receipt" }
+func (Loss) name() string     { return "loss" }
+func (Recovery) name() string { return "recovery" }
+func (TakeBack) name() string { return "take-back" }
+
+// Request is one time that the partner said so.
+type Request struct {
+	On          day.Day
+	Channel     string
+	By          string // who received it
+	Reason      string // "Prix – trop cher"; empty where it isn't said
+	Description string
+}
+
+// Join adds another request of the partner to the case.
+type Join struct {
+	Form
+	Channel, Description string // as typed
+	Channels             []Choice
+}
+
+func (Join) name() string { return "join" }
+
+// Effect is something that happens outside Rebond because of the case.
+type Effect struct {
+	What  string
+	State EffectState
+	On    day.Day // planned for, done or cancelled on
+	By    string  // who does or did it by hand
+	Why   Why
+}
+
+// EffectState says how far an effect is.
+type EffectState string
+
+const (
+	ByHand    EffectState = "by_hand"
+	Confirmed EffectState = "done"
+	Planned   EffectState = "planned"
+	Cancelled EffectState = "cancelled"
+	Failed    EffectState = "failed"
+)
+
+// Sister is another case that this one opened or came from.
+type Sister struct {
+	Link
+	State Chip
+	DueOn day.Day
+}
+
+// sent returns the form of the page that came back with a problem, and its name.
+func (c Case) sent() (Form, string) {
+	for _, act := range c.acts() {
+		if act.form().trouble() {
+			return act.form(), act.name()
+		}
+	}
+	return Form{}, ""
+}
+
+// anchors says where a field stands on the page: in the form that was sent, or
+// else in the first other form that has it.
+func (c Case) anchors(of string) map[string]string {
+	at := map[string]string{}
+	put := func(form string, fields ...string) {
+		for _, field := range fields {
+			if _, there := at[field]; !there || form == of {
+				at[field] = fieldID(form, field)
+			}
+		}
+	}
+	for _, act := range c.acts() {
+		switch form := act.(type) {
+		case Receipt:
+			put(form.name(), "received_on", "medium", "note")
+		case Loss:
+			if form.MayMove && len(form.Missing) == 0 {
+				put(form.name(), "plan_expiration_date", "ped_reason")
+			}
+		case TakeBack:
+			put(form.name(), "reason")
+		case Join:
+			put(form.name(), "channel", "description")
+		}
+	}
+	return at
+}
+
+// acts lists every form of the page.
+func (c Case) acts() []Act {
+	var acts []Act
+	if c.Card.Main != nil {
+		acts = append(acts, c.Card.Main)
+	}
+	acts = append(acts, c.Card.Ways...)
+	if c.Join != nil {
+		acts = append(acts, *c.Join)
+	}
+	return acts
+}
+
+// moved reports whether another PED was typed, or must be looked at.
+func (l Loss) moved() bool {
+	return l.trouble() || l.PlanExpirationDate != "" || l.PEDReason != ""
+}
+
+// actTitle names a way to go on.
+func actTitle(a Act) words.Phrase {
+	switch a.(type) {
+	case Receipt:
+		return words.ReceiptTitle
+	case Loss:
+		return words.LossTitle
+	case Recovery:
+		return words.RecoveryTitle
+	default:
+		return words.TakeBackTitle
+	}
+}
+
+func (s StepState) said() words.Phrase {
+	switch s {
+	case Done:
+		return words.StateDone
+	case Here:
+		return words.StateHere
+	default:
+		return words.StateAhead
+	}
+}
+
+func (s EffectState) said() words.Phrase {
+	switch s {
+	case ByHand:
+		return words.EffectByHand
+	case Confirmed:
+		return words.EffectDone
+	case Planned:
+		return words.EffectOn
+	case Cancelled:
+		return words.EffectOff
+	default:
+		return words.EffectFailed
+	}
+}
+
+func (s EffectState) icon() string {
+	switch s {
+	case ByHand:
+		return "hand"
+	case Confirmed:
+		return "check"
+	case Planned:
+		return "clock"
+	case Cancelled:
+		return "off"
+	default:
+		return "late"
+	}
+}
+
+func currentStep(is bool) templ.Attributes {
+	if is {
+		return templ.Attributes{"aria-current": "step"}
+	}
+	return nil
+}

@@ -1,0 +1,109 @@
+package words
+
+// The page of a case.
+var (
+	CaseTitle      = Phrase{"{type} – {salon}", "{type} – {salon}"}
+	CaseOwner      = Phrase{"AM", "AM"}
+	CaseNoOwner    = Phrase{"aucun AM", "no AM"}
+	CaseOpened     = Phrase{"Ouvert le", "Opened on"}
+	CaseChannel    = Phrase{"Canal", "Channel"}
+	CaseReason     = Phrase{"Raison", "Reason"}
+	CaseSubReason  = Phrase{"Sous-raison", "Sub-reason"}
+	CasePath       = Phrase{"Parcours du case", "Path of the case"}
+	CaseNow        = Phrase{"Étape en cours", "Current step"}
+	CaseOtherWays  = Phrase{"Autres issues", "Other ways"}
+	CaseRequests   = Phrase{"Ce que le partenaire a dit", "What the partner said"}
+	RequestBy      = Phrase{"reçue par {who}", "taken by {who}"}
+	Contact        = Phrase{"Contact", "Contact"}
+	CaseTasks      = Phrase{"Tâches", "Tasks"}
+	CaseNoTasks    = Phrase{"Aucune tâche.", "No tasks."}
+	CaseEffects    = Phrase{"Effets hors de Rebond", "Effects outside Rebond"}
+	CaseNoEffects  = Phrase{"Rien n’est parti ni prévu.", "Nothing sent or planned."}
+	CaseSister     = Phrase{"Cases liés", "Linked cases"}
+	CaseHistory    = Phrase{"Historique", "History"}
+	CaseNoHistory  = Phrase{"Rien encore.", "Nothing yet."}
+	CaseAccount    = Phrase{"Compte", "Account"}
+	CaseStatus     = Phrase{"Statut du compte", "Account status"}
+	HistoryDetails = Phrase{"Détail", "Details"}
+	HistoryFrom    = Phrase{"Avant", "Before"}
+	HistoryTo      = Phrase{"Après", "After"}
+	HistoryField   = Phrase{"Champ", "Field"}
+	HistoryOlder   = Phrase{"Plus ancien", "Older"}
+
+	TaskDone     = Phrase{"Fait", "Done"}
+	TaskDoneOf   = Phrase{"Marquer comme fait : {task}", "Mark as done: {task}"}
+	TaskDoneBy   = Phrase{"fait par {who} le {day}", "done by {who} on {day}"}
+	TaskFor      = Phrase{"pour {who}", "for {who}"}
+	TaskSteps    = Phrase{"Marche à suivre", "Steps"}
+	EffectByHand = Phrase{"à faire à la main", "to do by hand"}
+	EffectBy     = Phrase{"par {who}", "by {who}"}
+	EffectDone   = Phrase{"fait", "done"}
+	EffectOn     = Phrase{"prévu", "planned"}
+	EffectOff    = Phrase{"annulé", "cancelled"}
+	EffectFailed = Phrase{"en échec", "failed"}
+)
+
+// The path of a churn case and of a billing stop.
+var (
+	StepRequest   = Phrase{"Demande reçue", "Request received"}
+	StepForm      = Phrase{"Formulaire reçu", "Form received"}
+	StepDecision  = Phrase{"Décision", "Decision"}
+	StepNotice    = Phrase{"Préavis", "Notice"}
+	StepGone      = Phrase{"Parti", "Gone"}
+	StepSaved     = Phrase{"Récupéré", "Recovered"}
+	StepTakenBack = Phrase{"Repris", "Taken back"}
+	StepOpened    = Phrase{"Ouvert", "Opened"}
+	StepPlanEnd   = Phrase{"Fin du plan", "Plan ends"}
+	StepCompleted = Phrase{"Terminé", "Completed"}
+	StepCancelled = Phrase{"Annulé", "Cancelled"}
+)
+
+// The card of the current step: its title, and what to do.
+var (
+	CardFormTitle     = Phrase{"Appeler le partenaire, attendre son formulaire", "Call the partner, wait for the form"}
+	CardFormWhat      = Phrase{"Appelez {salon} pour comprendre et proposer une solution. S’il confirme son départ, enregistrez ici le formulaire ou la lettre dès réception : c’est cette date qui ouvre le préavis.", "Call {salon} to understand and offer a solution. If they confirm, record the form or the letter here as soon as it arrives: its date starts the notice."}
+	CardDecideTitle   = Phrase{"Décider : le partenaire part ou reste", "Decide: the partner leaves or stays"}
+	CardDecideWhat    = Phrase{"Le formulaire est arrivé. Si {salon} part, clore le case lance le préavis et l’arrêt de la facturation. L’accès reste ouvert jusqu’à la fin du plan.", "The form is here. If {salon} leaves, closing the case starts the notice and the billing stop. Access stays open until the plan ends."}
+	CardNoticeTitle   = Phrase{"Préavis en cours, rien à faire", "Notice is running, nothing to do"}
+	CardNoticeWhat    = Phrase{"Le plan court jusqu’à la fin du {day}. La nuit suivante coupe l’accès, arrête la facturation et passe le compte en Churned. D’ici là, le partenaire peut encore changer d’avis.", "The plan runs to the end of {day}. The night after cuts access, stops billing and makes the account Churned. Until then the partner may still change their mind."}
+	CardGoneTitle     = Phrase{"Le partenaire est parti", "The partner has left"}
+	CardGoneWhat      = Phrase{"Le plan s’est terminé le {day}. Le case est clos.", "The plan ended on {day}. The case is closed."}
+	CardSavedTitle    = Phrase{"Le partenaire reste", "The partner stays"}
+	CardSavedWhat     = Phrase{"Récupéré par {who} le {day}. Le compte est de nouveau actif.", "Recovered by {who} on {day}. The account is active again."}
+	CardBackTitle     = Phrase{"Départ annulé", "Termination taken back"}
+	CardBackWhat      = Phrase{"{who} a annulé le départ le {day}. Les arrêts programmés sont annulés.", "{who} took the termination back on {day}. The scheduled stops are cancelled."}
+	CardStopTitle     = Phrase{"La facturation s’arrête à la fin du plan", "Billing stops when the plan ends"}
+	CardStopWhat      = Phrase{"Rien à faire ici : ce case se termine de lui-même dans la nuit qui suit le {day}.", "Nothing to do here: this case completes by itself in the night after {day}."}
+	CardStoppedTitle  = Phrase{"Facturation arrêtée", "Billing stopped"}
+	CardStoppedWhat   = Phrase{"Terminé dans la nuit qui a suivi le {day}.", "Completed in the night after {day}."}
+	CardCalledOff     = Phrase{"Arrêt de facturation annulé", "Billing stop cancelled"}
+	CardCalledOffWhat = Phrase{"Le partenaire a repris son contrat le {day} ; la facturation continue.", "The partner took the termination back on {day}; billing goes on."}
+)
+
+// The forms of a case.
+var (
+	ReceiptTitle  = Phrase{"Formulaire ou lettre reçu", "Form or letter received"}
+	ReceiptButton = Phrase{"Enregistrer la réception", "Record the receipt"}
+	ReceiptHint   = Phrase{"Le jour où le partenaire l’a envoyé (formulaire) ou le jour de son arrivée (lettre).", "The day the partner sent it (form) or the day it arrived (letter)."}
+
+	LossTitle    = Phrase{"Le partenaire part", "The partner leaves"}
+	LossButton   = Phrase{"Clore : non récupéré", "Close: not recovered"}
+	LossPED      = Phrase{"Fin du plan calculée", "Computed end of the plan"}
+	LossAfter    = Phrase{"Le compte passe en Expiring Plan et un case d’arrêt de facturation s’ouvre.", "The account moves to Expiring Plan and a billing-stop case opens."}
+	LossOther    = Phrase{"Fixer une autre date", "Set another date"}
+	LossManager  = Phrase{"Une autre date ? Seul un manager peut la fixer, avec une raison.", "Another date? Only a manager can set it, with a reason."}
+	LossMissing  = Phrase{"Pour clore en non récupéré, il manque :", "To close as not recovered, this is missing:"}
+	LossPEDBlank = Phrase{"Laisser vide pour garder la date calculée.", "Leave blank to keep the computed date."}
+
+	RecoveryTitle  = Phrase{"Le partenaire reste, sans autre action", "The partner stays, no other action"}
+	RecoveryWhat   = Phrase{"Le case se ferme et le compte redevient actif.", "The case closes and the account is active again."}
+	RecoveryButton = Phrase{"Clore : récupéré", "Close: recovered"}
+
+	TakeBackTitle  = Phrase{"Le partenaire change d’avis", "The partner changes their mind"}
+	TakeBackWhat   = Phrase{"Le compte redevient actif ; l’arrêt de facturation et les effets prévus sont annulés.", "The account is active again; the billing stop and the planned effects are cancelled."}
+	TakeBackButton = Phrase{"Annuler le départ", "Take the termination back"}
+
+	JoinTitle  = Phrase{"Ajouter une demande", "Add a request"}
+	JoinWhat   = Phrase{"Le partenaire l’a redit ? Sa demande rejoint ce case.", "They said it again? The request joins this case."}
+	JoinButton = Phrase{"Ajouter au case", "Add to the case"}
+)
