@@ -40,7 +40,7 @@ type Page struct {
 // Page opens an empty page.
 func (b *Browser) Page(t Test, view View) *Page {
 	t.Helper()
-	p := &Page{t: t, view: view}
+	p := &Page{t: t}
 	tab, leave := chromedp.NewContext(b.chromium, chromedp.WithListener(p.listen),
 		chromedp.WithNewBrowserContext(func(*target.CreateBrowserContextParams) {}))
 	p.tab = tab
@@ -48,9 +48,19 @@ func (b *Browser) Page(t Test, view View) *Page {
 		p.report()
 		leave()
 	})
-	p.do("open a page", view.steps()...)
+	p.SeenIn(view)
 	return p
 }
+
+// SeenIn changes how the page is seen from here on; the person stays the same.
+func (p *Page) SeenIn(view View) {
+	p.t.Helper()
+	p.view = view
+	p.do("change the view", view.steps()...)
+}
+
+// View returns how the page is seen.
+func (p *Page) View() View { return p.view }
 
 func (v View) steps() []chromedp.Action[chromedp.Void] {
 	width, language, scheme := max(v.Width, 0), v.Language, "light"
@@ -97,6 +107,13 @@ func (p *Page) Click(selector string) {
 	p.do("click "+selector, chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
 }
 
+// Trigger clicks the first element that a CSS selector finds, shown or not: for tests to which the
+// way there doesn't matter.
+func (p *Page) Trigger(selector string) {
+	p.t.Helper()
+	p.do("trigger "+selector, chromedp.Evaluate[chromedp.Void]("document.querySelector("+quote(selector)+").click()"))
+}
+
 // Fill replaces the value of a field by typing.
 func (p *Page) Fill(selector, text string) {
 	p.t.Helper()
@@ -127,10 +144,22 @@ func (p *Page) Finds(selector string) {
 	p.until(selector+" is found", "document.querySelector("+quote(selector)+") !== null")
 }
 
+// Has says whether a CSS selector finds something now.
+func (p *Page) Has(selector string) bool {
+	p.t.Helper()
+	return run(p, "look for "+selector, chromedp.Evaluate[bool]("document.querySelector("+quote(selector)+") !== null"))
+}
+
 // Arrives waits until the page's address contains a part.
 func (p *Page) Arrives(part string) {
 	p.t.Helper()
 	p.until("the address contains "+part, "location.href.includes("+quote(part)+") && document.readyState === 'complete'")
+}
+
+// Leaves waits until the page is elsewhere than at an address.
+func (p *Page) Leaves(url string) {
+	p.t.Helper()
+	p.until("the page leaves "+url, "location.href !== "+quote(url)+" && document.readyState === 'complete'")
 }
 
 // Text returns the shown text of the first element that a CSS selector finds.
