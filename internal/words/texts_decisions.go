@@ -55,8 +55,8 @@ var letterTexts = map[because.Text]Phrase{
 		"No product is stopped: billing has no end date.",
 	},
 	"letter.wrong_end": {
-		"La lettre demande une fin au {stated_end}, mais l’engagement court jusqu’au {commitment_end} : il faut le dire au partenaire.",
-		"The letter asks to end on {stated_end}, but the commitment runs until {commitment_end}: the partner must be told.",
+		"Fin demandée dans la lettre : {stated_end} ; fin de l’engagement : {commitment_end}. Il faut le dire au partenaire.",
+		"End asked for in the letter: {stated_end}; end of the commitment: {commitment_end}. The partner must be told.",
 	},
 	"letter.client_file": {
 		"Le fichier client est demandé : il faut l’exporter et le remettre.",

@@ -33,7 +33,7 @@ type Verdict struct {
 	SalesBonusDue      bool
 	Origin             Origin  // empty unless a pre-churn is not saved
 	PlanExpirationDate day.Day // no day unless a pre-churn is not saved and proved
-	ProofMissing       bool    // a pre-churn is not saved, and nothing proves it
+	Missing            []Piece // the proof, where a pre-churn is not saved and has none
 	Because            because.Reasons
 }
 
@@ -50,6 +50,12 @@ type Origin string
 
 // SalesProcess tells a pre-churn from a churn (PC-4).
 const SalesProcess Origin = "SALES PROCESS"
+
+// Piece is something that a pre-churn can't be lost without.
+type Piece string
+
+// Proof is a picture of the mail or message that asks to leave (PC-4).
+const Proof Piece = "proof"
 
 const (
 	prechurnWithin      because.Text = "prechurn.within"
@@ -82,9 +88,10 @@ func Decide(f Facts, p policy.Policy) (Verdict, error) {
 	}
 	if lost := v.IsPrechurn && !f.Saved; lost {
 		v.Origin = SalesProcess
-		v.ProofMissing = !f.ProofAttached
 		if f.ProofAttached {
 			v.PlanExpirationDate = f.Today.AddDays(1)
+		} else {
+			v.Missing = []Piece{Proof}
 		}
 	}
 	v.Because = f.reasons(v, p.PrechurnDays)
@@ -132,7 +139,7 @@ func (f Facts) ending(v Verdict) because.Reasons {
 	switch {
 	case f.Saved:
 		return because.Of("PC-2", prechurnSaved)
-	case v.ProofMissing:
+	case !f.ProofAttached:
 		return because.Of("PC-4", prechurnLost, "origin", v.Origin).And("PC-4", prechurnNoProof)
 	default:
 		return because.Of("PC-4", prechurnLost, "origin", v.Origin).

@@ -68,11 +68,11 @@ func (f Facts) reasons(r Return, reactivationDays int) because.Reasons {
 	if r.Differs != nil {
 		reasons = append(reasons, *r.Differs)
 	}
-	if lacking := f.lackingEvidence(r.Scenario); len(lacking) > 0 {
-		reasons = reasons.And("WB-8", evidenceMissing, "evidence", lacking)
-	}
 	for _, needed := range f.needed(r) {
 		reasons = reasons.And(needed.rule, piecesMissing, "missing", needed.piece)
+	}
+	if lacking := f.lackingEvidence(r.Scenario); len(lacking) > 0 {
+		reasons = reasons.And("WB-8", evidenceMissing, "evidence", lacking)
 	}
 	return reasons
 }

@@ -1,0 +1,30 @@
+package decide
+
+import (
+	"rebond/internal/domain/partner"
+	"rebond/internal/domain/staff"
+)
+
+type permissionFacts struct {
+	Role        staff.Role       `facts:"role"`
+	Team        staff.Team       `facts:"team,optional"`
+	Action      staff.Action     `facts:"action"`
+	OwnsAccount bool             `facts:"owns_account"`
+	Platform    partner.Platform `facts:"platform,optional"`
+	Exists      *bool            `facts:"exists,optional"`
+}
+
+type permissionAnswer struct {
+	Allowed bool   `json:"allowed"`
+	Reason  string `json:"reason"`
+	grounds
+}
+
+func permission(f permissionFacts, u Under) (permissionAnswer, error) {
+	may := staff.May(f.Role, f.Action, staff.Scope{
+		OwnsAccount:   f.OwnsAccount,
+		ExistingOnPro: staff.ExistingOnPro(f.Platform, f.Exists),
+	})
+	why := u.ground(may.Because)
+	return permissionAnswer{may.Allowed, why.Because[0].Text, why}, nil
+}
