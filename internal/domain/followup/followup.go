@@ -36,7 +36,11 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 	case partner.Left:
 		f.left(e)
 	case partner.HandedOver:
-		f.handedOver(e)
+		f.handedOver(e.From, e.To)
+	case partner.Arrived:
+		// nothing hangs on it yet
+	case partner.Updated:
+		f.handedOver(e.From, e.Account.Owner)
 	case task.Finished:
 		f.confirm(e.Task.ID)
 	default:
@@ -125,17 +129,20 @@ func (f *following) left(e partner.Left) {
 	f.enter(f.d.Account)
 }
 
-// handedOver: CH-3 open cases and tasks follow the account.
-func (f *following) handedOver(e partner.HandedOver) {
+// handedOver: CH-3 open cases and tasks follow the account to its new manager.
+func (f *following) handedOver(from, to staff.ID) {
+	if from == to {
+		return
+	}
 	for _, c := range f.d.Churn {
-		f.d = f.d.WithChurn(c.HandedOver(e.To))
+		f.d = f.d.WithChurn(c.HandedOver(to))
 	}
 	for _, c := range f.d.BillingStops {
-		f.d = f.d.WithBillingStop(c.HandedOver(e.To))
+		f.d = f.d.WithBillingStop(c.HandedOver(to))
 	}
 	for _, t := range f.d.Tasks {
-		if t.Assignee == e.From && t.Queue == "" {
-			t.Assignee = e.To
+		if t.State == task.Open && t.Queue == "" && t.Assignee == from {
+			t.Assignee = to
 			f.d = f.d.WithTask(t)
 		}
 	}

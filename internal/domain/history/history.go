@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"rebond/internal/domain/because"
-	"rebond/internal/domain/staff"
 )
 
 // Ref names a record: its kind, such as "churn_case", and its id.
@@ -63,7 +62,7 @@ type Entry struct {
 	Subject string
 	Seq     int // 1, 2, 3 … within the subject, without a gap
 	At      time.Time
-	Actor   staff.ID
+	Actor   string // the id of the person who acted, or of the desk itself
 	Told
 	Changes []Change
 	Policy  string // the version decided under

@@ -2,6 +2,13 @@
 // roles and teams, and May: the one table that says who may do what (EV-2).
 package staff
 
+import (
+	"strconv"
+
+	"rebond/internal/domain/because"
+	"rebond/internal/domain/history"
+)
+
 // ID names a person, or the desk itself where no person acted.
 type ID string
 
@@ -45,6 +52,35 @@ type Person struct {
 	Team   Team
 	Lang   string // "fr" or "en"
 	Active bool
+}
+
+// Ref names the person in history.
+func (p Person) Ref() history.Ref { return history.Ref{Kind: "person", ID: string(p.ID)} }
+
+// Fields tells the person to history.
+func (p Person) Fields() []history.Field {
+	return []history.Field{
+		{Name: "name", Value: p.Name, Personal: true},
+		{Name: "email", Value: p.Email, Personal: true},
+		{Name: "role", Value: string(p.Role)},
+		{Name: "team", Value: string(p.Team)},
+		{Name: "lang", Value: p.Lang},
+		{Name: "active", Value: strconv.FormatBool(p.Active)},
+	}
+}
+
+// Actor returns the person as one who acts.
+func (p Person) Actor() Actor { return Actor{p.ID, p.Name, p.Role, p.Team} }
+
+// Came is told when a person comes to the desk: how, the reason says.
+type Came struct {
+	Person Person
+	How    because.Reason
+}
+
+// Told tells it to history.
+func (e Came) Told() history.Told {
+	return history.Told{Verb: "person.came", About: e.Person.Ref(), Because: because.Reasons{e.How}, Facts: e.How.Inputs}
 }
 
 // Actor is a person as a verb sees one: who acts, and in which role.

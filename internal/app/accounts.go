@@ -1,0 +1,114 @@
+package app
+
+import (
+	"context"
+
+	"rebond/internal/domain/because"
+	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/followup"
+	"rebond/internal/domain/history"
+	"rebond/internal/domain/moment"
+	"rebond/internal/domain/partner"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+	"rebond/internal/domain/task"
+	"rebond/internal/store"
+)
+
+// Accounts has the verbs of accounts.
+type Accounts struct {
+	door *door
+}
+
+// Add brings an account to the desk; how, the reason says.
+func (a Accounts) Add(ctx context.Context, account partner.Account, how because.Reason) (partner.AccountID, error) {
+	account.ID = partner.AccountID(newID())
+	now, err := a.door.moment(ctx, staff.Desk)
+	if err != nil {
+		return "", err
+	}
+	return account.ID, a.door.store.Save(ctx, func(tx *store.Tx) error {
+		return a.door.bring(ctx, tx, store.Held{}, account, partner.Arrived{Account: account, How: how}, now)
+	})
+}
+
+// bring saves an account as an export has it, new or known.
+func (d *door) bring(ctx context.Context, tx *store.Tx, held store.Held, account partner.Account, event history.Event, now moment.Moment) error {
+	after := held.Dossier
+	after.Account = account
+	after, err := followup.After(after, event, now)
+	if err != nil {
+		return err
+	}
+	_, err = tx.SaveDossier(ctx, held, after, history.Entry{
+		Subject: string(account.ID), At: now.At, Actor: string(now.Actor.ID), Told: event.Told(), Policy: now.Policy.Version,
+	})
+	return err
+}
+
+const unknownPerson because.Text = "door.unknown_person"
+
+// HandOver gives an account to another account manager; its open cases and tasks
+// follow (CH-3).
+func (a Accounts) HandOver(ctx context.Context, call Call, account partner.AccountID, to staff.ID) (Receipt, error) {
+	asked := struct {
+		Account partner.AccountID
+		To      staff.ID
+	}{account, to}
+	return a.door.do(ctx, call, staff.HandOverAccount, asked, onAccount(account),
+		func(d dossier.Dossier, _ moment.Moment) (dossier.Dossier, history.Event, error) {
+			person, ok := a.door.people.person(to)
+			if !ok {
+				return d, nil, refusal.New(refusal.Unknown, "CH-3", "owner", unknownPerson, "value", string(to))
+			}
+			var event partner.HandedOver
+			var err error
+			d.Account, event, err = d.Account.HandOver(person)
+			return d, event, err
+		})
+}
+
+// Find resolves an account that a person names: by our id, or by the CRM's.
+func (a Accounts) Find(ctx context.Context, name string) (partner.AccountID, error) {
+	var id partner.AccountID
+	err := a.door.store.View(ctx, func(v *store.View) error {
+		held, err := v.Dossier(ctx, partner.AccountID(name))
+		if err != nil || held.Account.ID != "" {
+			id = held.Account.ID
+			return err
+		}
+		var found bool
+		id, found, err = v.AccountByKey(ctx, name)
+		if err == nil && !found {
+			err = refusal.New(refusal.Unknown, "", "account", unknownAccount, "value", name)
+		}
+		return err
+	})
+	return id, err
+}
+
+const unknownAccount because.Text = "door.unknown_account"
+
+// Tasks has the verbs of tasks.
+type Tasks struct {
+	door *door
+}
+
+// Finish records that a task was done, by its assignee, someone of its queue, or a
+// manager.
+func (t Tasks) Finish(ctx context.Context, call Call, id task.ID) (Receipt, error) {
+	in := func(v *store.View) (partner.AccountID, bool, error) { return v.AccountOfTask(ctx, string(id)) }
+	return t.door.do(ctx, call, staff.FinishTask, id, in, func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
+		held, ok := d.Task(id)
+		if !ok {
+			return d, nil, refusal.New(refusal.Illegal, "EV-5", "task", alreadyEnded)
+		}
+		if err := permit(call.Actor, staff.FinishTask, staff.Scope{TheirTask: held.Mine(call.Actor)}); err != nil {
+			return d, nil, err
+		}
+		done, event, err := held.Finish(now)
+		return d.WithTask(done), event, err
+	})
+}
+
+const alreadyEnded because.Text = "task.already_ended"

@@ -1,0 +1,97 @@
+package app
+
+import (
+	"context"
+
+	"rebond/internal/domain/churn"
+	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/history"
+	"rebond/internal/domain/moment"
+	"rebond/internal/domain/partner"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+	"rebond/internal/store"
+)
+
+// Churn has the verbs of churn requests.
+type Churn struct {
+	door *door
+}
+
+// Open opens a churn request on an account, or adds it to the one that is open
+// (CH-2).
+func (c Churn) Open(ctx context.Context, call Call, account partner.AccountID, in churn.Wish) (Receipt, error) {
+	asked := struct {
+		Account partner.AccountID
+		Wish    churn.Wish
+	}{account, in}
+	return c.door.do(ctx, call, staff.OpenChurnCase, asked, onAccount(account),
+		func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
+			if open, ok := d.OpenChurn(); ok {
+				joined, event, err := open.Join(d.Account, in, now)
+				return d.WithChurn(joined), event, err
+			}
+			opened, event, err := churn.Open(d.Account, in, now)
+			if err != nil {
+				return d, nil, err
+			}
+			return d.WithChurn(opened), event, nil
+		})
+}
+
+// Receive records by hand that a form or letter arrived (CH-6).
+func (c Churn) Receive(ctx context.Context, call Call, id churn.CaseID, in churn.Receipt) (Receipt, error) {
+	return c.on(ctx, call, staff.ReceiveForm, id, in, func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return moved(held.Receive(in, now))
+	})
+}
+
+// Lose closes a case as Not recovered (CH-8).
+func (c Churn) Lose(ctx context.Context, call Call, id churn.CaseID, in churn.Loss) (Receipt, error) {
+	return c.on(ctx, call, staff.CloseChurnCase, id, in, func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return moved(held.Lose(in, now))
+	})
+}
+
+// Recover closes a case as Recovered – no action (CH-7).
+func (c Churn) Recover(ctx context.Context, call Call, id churn.CaseID) (Receipt, error) {
+	return c.on(ctx, call, staff.CloseChurnCase, id, "recover", func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return moved(held.Recover(now))
+	})
+}
+
+// TakeBack records that the partner stays after all (CH-12).
+func (c Churn) TakeBack(ctx context.Context, call Call, id churn.CaseID, why string) (Receipt, error) {
+	return c.on(ctx, call, staff.TakeBackChurn, id, why, func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return moved(held.TakeBack(why, now))
+	})
+}
+
+// on runs a verb on one churn case.
+func (c Churn) on(ctx context.Context, call Call, action staff.Action, id churn.CaseID, asked any,
+	decide func(churn.Case, moment.Moment) (churn.Case, history.Event, error),
+) (Receipt, error) {
+	in := func(v *store.View) (partner.AccountID, bool, error) { return v.AccountOfCase(ctx, string(id)) }
+	named := struct {
+		Case  churn.CaseID
+		Asked any
+	}{id, asked}
+	return c.door.do(ctx, call, action, named, in, func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
+		held, ok := d.ChurnCase(id)
+		if !ok {
+			return d, nil, refusal.New(refusal.Unknown, "", "", notFound)
+		}
+		next, event, err := decide(held, now)
+		return d.WithChurn(next), event, err
+	})
+}
+
+// moved widens the event that a verb of the domain returns.
+func moved[R any, E history.Event](next R, event E, err error) (R, history.Event, error) {
+	return next, event, err
+}
+
+// onAccount finds an account by its id, which needs no looking up.
+func onAccount(id partner.AccountID) where {
+	return func(*store.View) (partner.AccountID, bool, error) { return id, id != "", nil }
+}

@@ -1,0 +1,295 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"rebond/internal/domain/because"
+	"rebond/internal/domain/day"
+	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/followup"
+	"rebond/internal/domain/history"
+	"rebond/internal/domain/moment"
+	"rebond/internal/domain/partner"
+	"rebond/internal/domain/policy"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+	"rebond/internal/store"
+	"rebond/internal/store/engine"
+)
+
+// door is what every verb goes through.
+type door struct {
+	store  *store.Store
+	clock  *Clock
+	policy policy.Policy
+	people roster
+}
+
+// Call says who calls a verb and how. The zero Seen and Key are allowed: then
+// nothing is compared, and a repeated call acts again.
+type Call struct {
+	Actor staff.Actor
+	Seen  int    // the last entry of the account's history that the caller was shown
+	Key   string // the idempotency key
+}
+
+// Receipt is what a verb answers, and answers again to a repeated call.
+type Receipt struct {
+	Account            partner.AccountID `json:"account"`
+	About              string            `json:"about"` // the id of the case, task or account acted on
+	Verb               string            `json:"verb"`  // what happened, such as "churn_case.opened"
+	Entry              int               `json:"entry"` // its place in the account's history
+	Status             partner.Status    `json:"account_status"`
+	PlanExpirationDate day.Day           `json:"plan_expiration_date,omitzero"`
+}
+
+// where finds the account that a verb acts on.
+type where func(*store.View) (partner.AccountID, bool, error)
+
+// verb decides: from the dossier as it is to the one that follows, and what happened.
+type verb func(dossier.Dossier, moment.Moment) (dossier.Dossier, history.Event, error)
+
+const maxTries = 20
+
+// do runs a verb: permit, load, decide, save, all in one transaction. Where someone
+// else saved under the account meanwhile, it decides again on what is there now.
+func (d *door) do(ctx context.Context, call Call, action staff.Action, asked any, in where, decide verb) (Receipt, error) {
+	now, err := d.moment(ctx, call.Actor)
+	if err != nil {
+		return Receipt{}, err
+	}
+	key := store.Key{Actor: call.Actor.ID, Value: call.Key, Request: digest(action, asked)}
+	for range maxTries {
+		var receipt Receipt
+		err := d.store.Save(ctx, func(tx *store.Tx) error {
+			before, found, err := answered(ctx, tx, key)
+			if err != nil || found {
+				receipt = before
+				return err
+			}
+			receipt, err = d.attempt(ctx, tx, call, action, now, in, decide)
+			if err != nil || call.Key == "" {
+				return err
+			}
+			body, err := json.Marshal(receipt)
+			if err != nil {
+				return err
+			}
+			return tx.PutAnswer(ctx, key, string(body), d.clock.real())
+		})
+		if !errors.Is(err, engine.ErrTaken) {
+			return receipt, err
+		}
+	}
+	return Receipt{}, fmt.Errorf("%w: too many people save under this account at once", engine.ErrUnavailable)
+}
+
+func (d *door) attempt(ctx context.Context, tx *store.Tx, call Call, action staff.Action, now moment.Moment, in where, decide verb) (Receipt, error) {
+	held, err := load(ctx, &tx.View, in)
+	if err != nil {
+		return Receipt{}, err
+	}
+	if err := permit(call.Actor, action, staff.Scope{OwnsAccount: held.Account.Owner == call.Actor.ID, TheirTask: true}); err != nil {
+		return Receipt{}, err
+	}
+	after, event, refused := decide(held.Dossier, now)
+	if refused == nil {
+		after, refused = followup.After(after, event, now)
+	}
+	if call.Seen > 0 && call.Seen < held.Head.Seq {
+		refused, err = d.conflict(ctx, &tx.View, call.Seen, held, after, refused)
+		if err != nil {
+			return Receipt{}, err
+		}
+	}
+	if refused != nil {
+		return Receipt{}, refused
+	}
+	told := event.Told()
+	entry, err := tx.SaveDossier(ctx, held, after, history.Entry{
+		Subject: string(held.Account.ID), At: now.At, Actor: string(call.Actor.ID), Told: told, Policy: now.Policy.Version,
+	})
+	return Receipt{
+		Account: held.Account.ID, About: told.About.ID, Verb: told.Verb, Entry: entry.Seq,
+		Status: after.Account.Status, PlanExpirationDate: after.Account.PlanExpiresOn,
+	}, err
+}
+
+func load(ctx context.Context, v *store.View, in where) (store.Held, error) {
+	account, found, err := in(v)
+	if err != nil {
+		return store.Held{}, err
+	}
+	if !found {
+		return store.Held{}, refusal.New(refusal.Unknown, "", "", notFound)
+	}
+	held, err := v.Dossier(ctx, account)
+	if err == nil && held.Account.ID == "" {
+		err = refusal.New(refusal.Unknown, "", "", notFound)
+	}
+	return held, err
+}
+
+const (
+	notFound   because.Text = "door.not_found"
+	keyReused  because.Text = "door.key_reused"
+	changedNow because.Text = "door.changed_meanwhile"
+	movedNow   because.Text = "door.moved_meanwhile"
+)
+
+// permit refuses an action that the actor's role may not take (EV-2).
+func permit(actor staff.Actor, action staff.Action, on staff.Scope) error {
+	permission := staff.May(actor.Role, action, on)
+	if permission.Allowed {
+		return nil
+	}
+	why := permission.Because[0]
+	return &refusal.Refusal{Unmet: []refusal.Unmet{{Kind: refusal.Forbidden, Rule: why.Rule, Text: why.Text, Inputs: why.Inputs}}}
+}
+
+// answered finds the receipt of the same call made before.
+func answered(ctx context.Context, tx *store.Tx, key store.Key) (Receipt, bool, error) {
+	if key.Value == "" {
+		return Receipt{}, false, nil
+	}
+	request, body, found, err := tx.Answer(ctx, key)
+	if err != nil || !found {
+		return Receipt{}, false, err
+	}
+	if request != key.Request {
+		return Receipt{}, false, refusal.New(refusal.Invalid, "", "idempotency_key", keyReused)
+	}
+	var receipt Receipt
+	err = json.Unmarshal([]byte(body), &receipt)
+	return receipt, true, err
+}
+
+// digest names what was asked, so that a key used for something else shows.
+func digest(action staff.Action, asked any) string {
+	text, err := json.Marshal(asked)
+	if err != nil {
+		panic(err) // what verbs take are plain values
+	}
+	sum := sha256.Sum256(append([]byte(action+"\n"), text...))
+	return hex.EncodeToString(sum[:])
+}
+
+// conflict compares what the verb changes with what others changed since the caller
+// looked: a field that both changed is refused with both values, and a move that is
+// no longer open says who made it so. Anything else goes through.
+func (d *door) conflict(ctx context.Context, v *store.View, seen int, held store.Held, after dossier.Dossier, refused error) (error, error) {
+	since, err := v.Entries(ctx, string(held.Account.ID), seen)
+	if err != nil || len(since) == 0 {
+		return refused, err
+	}
+	if refusal, ok := refusal.Of(refused); ok {
+		return d.movedMeanwhile(refusal, since[len(since)-1]), nil
+	}
+	mine := map[history.Change]string{}
+	for _, c := range history.Diff(held.Records(), after.Records()) {
+		mine[history.Change{Ref: c.Ref, Field: c.Field}] = c.After
+	}
+	var conflicts []error
+	for _, entry := range since {
+		for _, theirs := range entry.Changes {
+			yours, both := mine[history.Change{Ref: theirs.Ref, Field: theirs.Field}]
+			if both && yours != theirs.After {
+				conflicts = append(conflicts, refusal.New(refusal.Conflict, "", theirs.Field, changedNow,
+					"who", d.people.name(staff.ID(entry.Actor)), "at", entry.At.In(d.policy.Zone), "theirs", theirs.After, "yours", yours))
+			}
+		}
+	}
+	return cmp.Or(refused, refusal.All(conflicts...)), nil
+}
+
+// movedMeanwhile adds to a refusal who changed the account since the caller looked.
+func (d *door) movedMeanwhile(refused *refusal.Refusal, last history.Entry) error {
+	if !refused.Has(refusal.Illegal) {
+		return refused
+	}
+	return refusal.All(refusal.New(refusal.Conflict, "", "", movedNow,
+		"who", d.people.name(staff.ID(last.Actor)), "at", last.At.In(d.policy.Zone), "verb", because.Word{List: "verb", Word: last.Verb}), refused)
+}
+
+// moment is now, as an actor's verb sees it.
+func (d *door) moment(ctx context.Context, actor staff.Actor) (moment.Moment, error) {
+	staffed, err := d.people.staffed(ctx, d)
+	if err != nil {
+		return moment.Moment{}, fmt.Errorf("read who is at the desk: %w", err)
+	}
+	at := d.clock.Now()
+	return moment.Moment{
+		At: at, Today: d.policy.Today(at), Actor: actor, Policy: d.policy, NewID: newID, Staffed: staffed,
+	}, nil
+}
+
+func (d *door) today() day.Day { return d.policy.Today(d.clock.Now()) }
+
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// roster is who works at the desk, read anew when it is older than a moment: on
+// several nodes, another one may have changed it.
+type roster struct {
+	mu     sync.Mutex
+	readAt time.Time
+	people map[staff.ID]staff.Person
+	roles  map[staff.Role]bool
+}
+
+const rosterAge = 2 * time.Second
+
+func (r *roster) staffed(ctx context.Context, d *door) (map[staff.Role]bool, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	err := r.refresh(ctx, d)
+	return r.roles, err
+}
+
+func (r *roster) refresh(ctx context.Context, d *door) error {
+	if r.people != nil && time.Since(r.readAt) < rosterAge {
+		return nil
+	}
+	return d.store.View(ctx, func(v *store.View) error {
+		all, err := v.People(ctx)
+		if err != nil {
+			return err
+		}
+		r.people, r.roles, r.readAt = map[staff.ID]staff.Person{staff.Desk.ID: {Name: staff.Desk.Name}}, map[staff.Role]bool{}, time.Now()
+		for _, p := range all {
+			r.people[p.ID] = p
+			r.roles[p.Role] = r.roles[p.Role] || p.Active
+		}
+		return nil
+	})
+}
+
+func (r *roster) forget() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.people = nil
+}
+
+// name says who a person is, from what was read last.
+func (r *roster) name(id staff.ID) string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return cmp.Or(r.people[id].Name, string(id))
+}
+
+// person finds someone in what was read last.
+func (r *roster) person(id staff.ID) (staff.Person, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	p, ok := r.people[id]
+	return p, ok
+}

@@ -1,0 +1,186 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+)
+
+// postgresPool is a PostgreSQL database that several nodes may share.
+type postgresPool struct {
+	pool *pgxpool.Pool
+}
+
+func openPostgres(ctx context.Context, at string) (Engine, error) {
+	pool, err := pgxpool.New(ctx, at)
+	if err != nil {
+		return nil, fmt.Errorf("open PostgreSQL: %w", err)
+	}
+	if err := pool.Ping(ctx); err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("%w: reach PostgreSQL: %w", ErrUnavailable, err)
+	}
+	return &postgresPool{pool}, nil
+}
+
+func (p *postgresPool) Name() string { return "postgres" }
+
+func (p *postgresPool) Close() error {
+	p.pool.Close()
+	return nil
+}
+
+func (p *postgresPool) Read(ctx context.Context, read func(Reader) error) error {
+	tx, err := p.pool.BeginTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly})
+	if err != nil {
+		return translatePostgres(err)
+	}
+	defer func() { _ = tx.Rollback(context.WithoutCancel(ctx)) }() // a read has nothing to lose
+	return translatePostgres(read(batching{tx}))
+}
+
+func (p *postgresPool) Write(ctx context.Context, write func(Writer) error) error {
+	w := &collecting{batching: batching{p.pool}}
+	if err := write(w); err != nil {
+		return translatePostgres(err)
+	}
+	if w.batch.Len() == 0 {
+		return nil
+	}
+	// A batch is one transaction. A caller who leaves doesn't cancel it: it would
+	// not be known then whether it was saved.
+	err := p.pool.SendBatch(context.WithoutCancel(ctx), &w.batch).Close()
+	return translateCommit(err)
+}
+
+// batching sends several questions in one round trip.
+type batching struct {
+	to interface {
+		SendBatch(context.Context, *pgx.Batch) pgx.BatchResults
+	}
+}
+
+func (b batching) Query(ctx context.Context, queries ...Query) error {
+	batch := &pgx.Batch{}
+	for _, q := range queries {
+		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
+			for rows.Next() {
+				if err := q.Row(rows.Scan); err != nil {
+					return err
+				}
+			}
+			return rows.Err()
+		})
+	}
+	return b.to.SendBatch(ctx, batch).Close()
+}
+
+// collecting gathers the statements of one write.
+type collecting struct {
+	batching
+	batch pgx.Batch
+}
+
+func (c *collecting) Exec(_ context.Context, sql string, args ...any) error {
+	c.batch.Queue(sql, args...)
+	return nil
+}
+
+func (p *postgresPool) Migrate(ctx context.Context, migrations fs.FS) error {
+	own, err := fs.Sub(migrations, "migrations/postgres")
+	if err != nil {
+		return err
+	}
+	db := stdlib.OpenDBFromPool(p.pool)
+	defer db.Close()
+	oneNode, err := lock.NewPostgresSessionLocker()
+	if err != nil {
+		return err
+	}
+	return migrate(ctx, goose.DialectPostgres, db, own, goose.WithSessionLocker(oneNode))
+}
+
+// Once holds an advisory lock while the work runs; the lock goes with its
+// connection, so that a node which dies doesn't keep the others from it.
+func (p *postgresPool) Once(ctx context.Context, name string, work func() error) (bool, error) {
+	conn, err := p.pool.Acquire(ctx)
+	if err != nil {
+		return false, translatePostgres(err)
+	}
+	defer conn.Release()
+	hash := fnv.New64a()
+	hash.Write([]byte("rebond/" + name))
+	key := int64(hash.Sum64()) //nolint:gosec // a lock's number may be negative
+	var mine bool
+	if err := conn.QueryRow(ctx, "select pg_try_advisory_lock($1)", key).Scan(&mine); err != nil || !mine {
+		return false, translatePostgres(err)
+	}
+	err = work()
+	_, released := conn.Exec(context.WithoutCancel(ctx), "select pg_advisory_unlock($1)", key)
+	return true, errors.Join(err, released)
+}
+
+func (p *postgresPool) Explain(ctx context.Context, sql string, args ...any) (string, error) {
+	// With sequential scans priced out, one in the plan means that no index serves.
+	tx, err := p.pool.Begin(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = tx.Rollback(ctx) }()
+	if _, err := tx.Exec(ctx, "set local enable_seqscan = off"); err != nil {
+		return "", err
+	}
+	rows, err := tx.Query(ctx, "explain "+sql, args...)
+	if err != nil {
+		return "", err
+	}
+	lines, err := pgx.CollectRows(rows, pgx.RowTo[string])
+	return strings.Join(lines, "\n"), err
+}
+
+// translatePostgres says PostgreSQL's errors in the words that both engines share.
+func translatePostgres(err error) error {
+	var failed *pgconn.PgError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &failed):
+		return fromServer(failed)
+	case pgconn.SafeToRetry(err), pgconn.Timeout(err):
+		return fmt.Errorf("%w: %w", ErrUnavailable, err)
+	default:
+		return err
+	}
+}
+
+func fromServer(failed *pgconn.PgError) error {
+	const uniqueViolation = "23505"
+	switch {
+	case failed.Code == uniqueViolation:
+		return Taken{failed.TableName}
+	case strings.HasPrefix(failed.Code, "53"), strings.HasPrefix(failed.Code, "57P"), strings.HasPrefix(failed.Code, "25006"):
+		return fmt.Errorf("%w: %w", ErrUnavailable, failed)
+	default:
+		return failed
+	}
+}
+
+// translateCommit is translatePostgres for a write that was sent: without an
+// answer from the server it isn't known whether it was saved.
+func translateCommit(err error) error {
+	var failed *pgconn.PgError
+	if err == nil || errors.As(err, &failed) || pgconn.SafeToRetry(err) {
+		return translatePostgres(err)
+	}
+	return fmt.Errorf("%w: %w", ErrUnknown, err)
+}

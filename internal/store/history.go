@@ -1,0 +1,333 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"rebond/internal/domain/because"
+	"rebond/internal/domain/day"
+	"rebond/internal/domain/history"
+	"rebond/internal/store/engine"
+)
+
+// Head is the end of a subject's chain, as it was read.
+type Head struct {
+	Seq  int
+	Hash string
+}
+
+const (
+	startChain  = `insert into chain (subject, seq, head) values ($1, $2, $3)`
+	moveChain   = `update chain set seq = $2, head = $3 where subject = $1`
+	insertEvent = `insert into event (subject, seq, at, actor, verb, about_kind, about_id, changes, because, facts, policy, hash)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
+	insertPersonal = `insert into event_personal (subject, seq, salt, changes) values ($1, $2, $3, $4)`
+)
+
+// append adds an entry to the end of its subject's chain. It fails with a Taken
+// of table "event" or "chain" where someone else added one since head was read.
+func (t *Tx) append(ctx context.Context, head Head, entry history.Entry) (Head, error) {
+	row, personal, err := sealed(head, entry)
+	if err != nil {
+		return head, fmt.Errorf("write history of %s: %w", entry.Subject, err)
+	}
+	move := moveChain
+	if head.Seq == 0 {
+		move = startChain
+	}
+	if err := t.writer.Exec(ctx, insertEvent, row.args()...); err != nil {
+		return head, err
+	}
+	if err := t.writer.Exec(ctx, move, entry.Subject, row.seq, row.hash); err != nil {
+		return head, err
+	}
+	if personal.changes != "" {
+		if err := t.writer.Exec(ctx, insertPersonal, entry.Subject, row.seq, personal.salt, personal.changes); err != nil {
+			return head, err
+		}
+	}
+	return Head{row.seq, row.hash}, nil
+}
+
+// eventRow is an entry exactly as it is stored, which is what its hash covers.
+type eventRow struct {
+	subject                         string
+	seq                             int
+	at                              int64
+	actor, verb, aboutKind, about   string
+	changes, because, facts, policy string
+	hash                            string
+}
+
+func (r eventRow) args() []any {
+	return []any{r.subject, r.seq, r.at, r.actor, r.verb, r.aboutKind, r.about, r.changes, r.because, r.facts, r.policy, r.hash}
+}
+
+// sealedAfter returns the hash of the row after its subject's previous one.
+func (r eventRow) sealedAfter(previous string) string {
+	return history.Hash(previous, r.subject, strconv.Itoa(r.seq), strconv.FormatInt(r.at, 10), r.actor, r.verb,
+		r.aboutKind, r.about, r.changes, r.because, r.facts, r.policy)
+}
+
+// personalRow holds what can be erased of an entry.
+type personalRow struct {
+	salt, changes string
+}
+
+func sealed(head Head, entry history.Entry) (eventRow, personalRow, error) {
+	row := eventRow{
+		subject: entry.Subject, seq: head.Seq + 1, at: entry.At.UnixMicro(), actor: entry.Actor,
+		verb: entry.Verb, aboutKind: entry.About.Kind, about: entry.About.ID, policy: entry.Policy,
+	}
+	public, personal := kept(entry.Changes)
+	var err error
+	if row.changes, err = encoded(public); err != nil {
+		return row, personal, err
+	}
+	if row.because, err = encoded(keptReasons(entry.Because)); err != nil {
+		return row, personal, err
+	}
+	if row.facts, err = encoded(keptInputs(entry.Facts)); err != nil {
+		return row, personal, err
+	}
+	row.hash = row.sealedAfter(head.Hash)
+	return row, personal, nil
+}
+
+func encoded(value any) (string, error) {
+	text, err := json.Marshal(value)
+	return string(text), err
+}
+
+// change is a history.Change as it is stored. In the chain a personal one holds
+// commitments; the values stand in the personal row under the same place.
+type change struct {
+	Kind     string `json:"kind"`
+	ID       string `json:"id"`
+	Field    string `json:"field"`
+	Before   string `json:"before,omitempty"`
+	After    string `json:"after,omitempty"`
+	Personal bool   `json:"personal,omitempty"`
+}
+
+// kept splits changes into what the chain holds and what can be erased.
+func kept(changes []history.Change) ([]change, personalRow) {
+	public := make([]change, len(changes))
+	var erasable []change
+	salt := ""
+	for i, c := range changes {
+		public[i] = change{c.Ref.Kind, c.Ref.ID, c.Field, c.Before, c.After, c.Personal}
+		if !c.Personal {
+			continue
+		}
+		if salt == "" {
+			salt = newSalt()
+		}
+		erasable = append(erasable, public[i])
+		place := salt + "/" + c.Ref.ID + "/" + c.Field
+		public[i].Before, public[i].After = history.Commitment(place, c.Before), history.Commitment(place, c.After)
+	}
+	if erasable == nil {
+		return public, personalRow{}
+	}
+	text, err := encoded(erasable)
+	if err != nil {
+		panic(err) // strings always encode
+	}
+	return public, personalRow{salt, text}
+}
+
+func newSalt() string {
+	salt := make([]byte, 16)
+	_, _ = rand.Read(salt) // never fails: the program would end
+	return hex.EncodeToString(salt)
+}
+
+// reason and input are because's values as they are stored: an input keeps its
+// type, so that it can be said in any language later.
+type reason struct {
+	Rule   string       `json:"rule"`
+	Text   because.Text `json:"text"`
+	Inputs []input      `json:"inputs,omitempty"`
+}
+
+type input struct {
+	Name  string `json:"name"`
+	Type  string `json:"type"`
+	Value string `json:"value"`
+}
+
+func keptReasons(reasons because.Reasons) []reason {
+	all := make([]reason, len(reasons))
+	for i, r := range reasons {
+		all[i] = reason{r.Rule, r.Text, keptInputs(r.Inputs)}
+	}
+	return all
+}
+
+func keptInputs(inputs []because.Input) []input {
+	all := make([]input, len(inputs))
+	for i, in := range inputs {
+		kind, value := keptValue(in.Value)
+		all[i] = input{in.Name, kind, value}
+	}
+	return all
+}
+
+const (
+	wordType  = "word:"
+	wordsType = "words:"
+)
+
+func keptValue(value any) (kind, text string) {
+	switch v := value.(type) {
+	case interface{ Kind() string }:
+		return wordType + v.Kind(), fmt.Sprint(v)
+	case day.Day:
+		return "day", v.String()
+	case day.Stated:
+		return "stated", v.String()
+	case time.Time:
+		return "instant", v.Format(time.RFC3339Nano)
+	case int:
+		return "int", strconv.Itoa(v)
+	case bool:
+		return "bool", strconv.FormatBool(v)
+	}
+	if list := reflect.ValueOf(value); list.Kind() == reflect.Slice {
+		return keptList(list)
+	}
+	return "text", fmt.Sprint(value)
+}
+
+func keptList(list reflect.Value) (kind, text string) {
+	kind = "texts"
+	items := make([]string, list.Len())
+	for i := range items {
+		item := list.Index(i).Interface()
+		if word, ok := item.(interface{ Kind() string }); ok {
+			kind = wordsType + word.Kind()
+		}
+		items[i] = fmt.Sprint(item)
+	}
+	return kind, strings.Join(items, "\n")
+}
+
+func readReasons(text string) (because.Reasons, error) {
+	var stored []reason
+	if err := json.Unmarshal([]byte(text), &stored); err != nil {
+		return nil, err
+	}
+	reasons := make(because.Reasons, len(stored))
+	for i, r := range stored {
+		reasons[i] = because.Reason{Rule: r.Rule, Text: r.Text}
+		for _, in := range r.Inputs {
+			reasons[i].Inputs = append(reasons[i].Inputs, because.Input{Name: in.Name, Value: in.value()})
+		}
+	}
+	return reasons, nil
+}
+
+// value reads an input back; what can't be read is shown as it was kept.
+func (in input) value() any {
+	if list, ok := strings.CutPrefix(in.Type, wordType); ok {
+		return because.Word{List: list, Word: in.Value}
+	}
+	if list, ok := strings.CutPrefix(in.Type, wordsType); ok {
+		var words []because.Word
+		for _, word := range strings.Split(in.Value, "\n") {
+			words = append(words, because.Word{List: list, Word: word})
+		}
+		return words
+	}
+	var value any
+	var err error
+	switch in.Type {
+	case "day":
+		var d day.Day
+		err = d.UnmarshalText([]byte(in.Value))
+		value = d
+	case "stated":
+		value, err = day.ParseStated(in.Value)
+	case "instant":
+		value, err = time.Parse(time.RFC3339Nano, in.Value)
+	case "int":
+		value, err = strconv.Atoi(in.Value)
+	case "bool":
+		value, err = strconv.ParseBool(in.Value)
+	case "texts":
+		value = strings.Split(in.Value, "\n")
+	default:
+		value = in.Value
+	}
+	if err != nil {
+		return in.Value
+	}
+	return value
+}
+
+const selectEvents = `
+	select e.seq, e.at, e.actor, e.verb, e.about_kind, e.about_id, e.changes, e.because, e.policy, coalesce(p.changes, '')
+	  from event e left join event_personal p on p.subject = e.subject and p.seq = e.seq
+	 where e.subject = $1 and e.seq > $2
+	 order by e.seq`
+
+// Entries returns a subject's history after an entry, oldest first, with personal
+// values where they stand. An erased value reads as empty.
+func (v *View) Entries(ctx context.Context, subject string, after int) ([]history.Entry, error) {
+	var entries []history.Entry
+	err := v.reader.Query(ctx, engine.Query{SQL: selectEvents, Args: []any{subject, after}, Row: func(scan engine.Scan) error {
+		entry := history.Entry{Subject: subject}
+		var at int64
+		var actor, changes, reasons, personal string
+		if err := scan(&entry.Seq, &at, &actor, &entry.Verb, &entry.About.Kind, &entry.About.ID, &changes, &reasons, &entry.Policy, &personal); err != nil {
+			return err
+		}
+		entry.At, entry.Actor = time.UnixMicro(at).UTC(), actor
+		var err error
+		if entry.Because, err = readReasons(reasons); err != nil {
+			return fmt.Errorf("read entry %d of %s: %w", entry.Seq, subject, err)
+		}
+		if entry.Changes, err = readChanges(changes, personal); err != nil {
+			return fmt.Errorf("read entry %d of %s: %w", entry.Seq, subject, err)
+		}
+		entries = append(entries, entry)
+		return nil
+	}})
+	return entries, err
+}
+
+func readChanges(public, personal string) ([]history.Change, error) {
+	var stored, erasable []change
+	if err := json.Unmarshal([]byte(public), &stored); err != nil {
+		return nil, err
+	}
+	if personal != "" {
+		if err := json.Unmarshal([]byte(personal), &erasable); err != nil {
+			return nil, err
+		}
+	}
+	values := map[history.Change]change{}
+	for _, c := range erasable {
+		values[c.place()] = c
+	}
+	changes := make([]history.Change, len(stored))
+	for i, c := range stored {
+		if c.Personal {
+			c.Before, c.After = values[c.place()].Before, values[c.place()].After
+		}
+		changes[i] = history.Change{Ref: history.Ref{Kind: c.Kind, ID: c.ID}, Field: c.Field, Before: c.Before, After: c.After, Personal: c.Personal}
+	}
+	return changes, nil
+}
+
+func (c change) place() history.Change {
+	return history.Change{Ref: history.Ref{Kind: c.Kind, ID: c.ID}, Field: c.Field}
+}
