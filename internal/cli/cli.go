@@ -1,0 +1,142 @@
+// Package cli is Rebond's commands: one field of Commands and one file each. A
+// command parses, calls and prints; what it decides stands elsewhere.
+//
+// A command that succeeds ends with 0. One that is refused tells each problem on
+// a line of standard error, after its field, and ends with 2, as wrong usage
+// does; a fault ends with 1.
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"rebond/internal/decide"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/words"
+)
+
+// Commands is everything that can be typed after "rebond".
+type Commands struct {
+	Lang words.Lang `help:"${help_lang}" enum:"fr,en" default:"fr" from:"REBOND_LANG"`
+
+	Decide Decide `cmd:"" help:"${help_decide}"`
+}
+
+// Console is where a command is run from: what it reads and writes, and the
+// language in which it speaks.
+type Console struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Lang     words.Lang
+}
+
+const (
+	succeeded = 0
+	failed    = 1
+	refused   = 2
+)
+
+// Run runs the command that the arguments name and returns the exit code. It
+// looks at nothing but what it is given.
+func Run(ctx context.Context, args, env []string, in io.Reader, out, errout io.Writer) int {
+	var commands Commands
+	console := &Console{In: in, Out: out, Err: errout, Lang: language(args, env)}
+	helped := false
+	parser, err := kong.New(
+		&commands,
+		kong.Name("rebond"),
+		kong.Description(console.Lang.Say(words.HelpRebond)),
+		helpTexts(console.Lang),
+		kong.Writers(out, errout),
+		kong.Exit(func(int) { helped = true }), // only --help asks for it
+		kong.Resolvers(fromEnvironment(env)),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(console),
+	)
+	if err != nil {
+		return console.exit(fmt.Errorf("read the commands: %w", err))
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	parsed, err := parser.Parse(args)
+	if helped {
+		return succeeded
+	}
+	if err != nil {
+		fmt.Fprintf(errout, "rebond: %v\n", err)
+		return refused
+	}
+	console.Lang = commands.Lang
+	return console.exit(parsed.Run())
+}
+
+// exit tells an error the way a person reads it, and how the command ends.
+func (c *Console) exit(err error) int {
+	if err == nil {
+		return succeeded
+	}
+	refusal, ok := refusal.Of(err)
+	if !ok {
+		fmt.Fprintf(c.Err, "rebond: %v\n", err)
+		return failed
+	}
+	for _, problem := range decide.Problems(refusal, c.Lang) {
+		if problem.Field != "" {
+			fmt.Fprintf(c.Err, "%s: ", problem.Field)
+		}
+		fmt.Fprintln(c.Err, problem.Message)
+	}
+	return refused
+}
+
+// fromEnvironment gives a flag that wasn't typed the value of the variable that
+// its tag names, from the environment it is given, not the process's own.
+func fromEnvironment(env []string) kong.ResolverFunc {
+	return func(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
+		if value, set := variable(env, flag.Tag.Get("from")); set {
+			return value, nil
+		}
+		return nil, nil // kong's way to say that it isn't known here
+	}
+}
+
+func variable(env []string, name string) (value string, set bool) {
+	for _, pair := range env {
+		if known, held, _ := strings.Cut(pair, "="); known == name && name != "" && held != "" {
+			value, set = held, true // as in a shell, the last one counts
+		}
+	}
+	return value, set
+}
+
+// language finds the language before the arguments are parsed, so that help and
+// usage speak it too.
+func language(args, env []string) words.Lang {
+	chosen, _ := variable(env, "REBOND_LANG")
+	for i, arg := range args {
+		if value, typed := strings.CutPrefix(arg, "--lang="); typed {
+			chosen = value
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			chosen = args[i+1]
+		}
+	}
+	if words.Lang(chosen) == words.English {
+		return words.English
+	}
+	return words.French
+}
+
+// helpTexts are the texts of the tags above and in the commands' files.
+func helpTexts(lang words.Lang) kong.Vars {
+	texts := kong.Vars{}
+	for name, phrase := range words.CommandHelp {
+		texts["help_"+name] = phrase.In(lang)
+	}
+	return texts
+}
