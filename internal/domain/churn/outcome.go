@@ -22,7 +22,7 @@ const (
 var Outcomes = []Outcome{RecoveredNoAction, RecoveredTraining, RecoveredPlanUpdate, NotRecovered}
 
 // Kind names the list of words that outcomes stand in.
-func (Outcome) Kind() string { return "outcome" }
+func (Outcome) Kind() string { return "churn_outcome" }
 
 // Ending is what is known of a case that is about to end.
 type Ending struct {
