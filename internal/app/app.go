@@ -10,6 +10,15 @@ import (
 
 	"rebond/internal/domain/policy"
 	"rebond/internal/store"
+	"rebond/internal/store/engine"
+)
+
+var (
+	// ErrUnavailable says that the desk can't save now; nothing was saved.
+	ErrUnavailable = engine.ErrUnavailable
+	// ErrUnknown says that it isn't known whether something was saved: the same
+	// call with the same key finds out.
+	ErrUnknown = engine.ErrUnknown
 )
 
 // App is the desk, with its verbs by process.

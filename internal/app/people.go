@@ -26,11 +26,11 @@ const (
 )
 
 const (
-	cameByLink     because.Text = "person.set_up"
-	linkWorthless  because.Text = "person.link_worthless"
-	noName         because.Text = "person.no_name"
-	noMail         because.Text = "person.no_email"
-	badMail        because.Text = "person.bad_email"
+	cameByLink    because.Text = "person.set_up"
+	linkWorthless because.Text = "person.link_worthless"
+	noName        because.Text = "person.no_name"
+	noMail        because.Text = "person.no_email"
+	badMail       because.Text = "person.bad_email"
 )
 
 // firstAdmin holds the place of the first admin until they say who they are.
@@ -128,11 +128,30 @@ func (p People) enter(ctx context.Context, link string, kind store.Pass, lasts t
 	return secret, err
 }
 
-// Expects reports whether a link would let someone in, without using it.
-func (p People) Expects(ctx context.Context, kind store.Pass, link string) (staff.Person, error) {
+// AdmitSession finds who holds a browser's session; refused where it has ended.
+func (p People) AdmitSession(ctx context.Context, secret string) (staff.Person, error) {
+	return p.expects(ctx, store.Session, secret)
+}
+
+// AdmitToken finds who holds a token of the API; refused where it has ended.
+func (p People) AdmitToken(ctx context.Context, secret string) (staff.Person, error) {
+	return p.expects(ctx, store.Token, secret)
+}
+
+// ExpectsSignIn finds whom a one-time link would let in, without using it.
+func (p People) ExpectsSignIn(ctx context.Context, link string) (staff.Person, error) {
+	return p.expects(ctx, store.SignInLink, link)
+}
+
+// ExpectsSetUp finds whether a set-up link is good, without using it.
+func (p People) ExpectsSetUp(ctx context.Context, link string) (staff.Person, error) {
+	return p.expects(ctx, store.SetUpLink, link)
+}
+
+func (p People) expects(ctx context.Context, kind store.Pass, secret string) (staff.Person, error) {
 	var person staff.Person
 	err := p.door.store.View(ctx, func(v *store.View) (err error) {
-		person, err = p.look(ctx, v, kind, link)
+		person, err = p.look(ctx, v, kind, secret)
 		return err
 	})
 	return person, err
@@ -141,11 +160,6 @@ func (p People) Expects(ctx context.Context, kind store.Pass, link string) (staf
 // SignOut ends a session or makes a token worthless.
 func (p People) SignOut(ctx context.Context, secret string) error {
 	return p.door.store.Save(ctx, func(tx *store.Tx) error { return tx.DropPass(ctx, secret) })
-}
-
-// Admit finds who holds a session or a token; refused where it has ended.
-func (p People) Admit(ctx context.Context, kind store.Pass, secret string) (staff.Person, error) {
-	return p.Expects(ctx, kind, secret)
 }
 
 // Add brings a person to the desk; how, the reason says.

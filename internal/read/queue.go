@@ -3,6 +3,9 @@ package read
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/dossier"
@@ -14,7 +17,7 @@ import (
 // Queue says which cases a list shows, in the order of the day on which each is
 // next looked at.
 type Queue struct {
-	Kind     string // "churn" or "billing_stop"
+	Kind     string // "churn" or "billing_stop"; empty for both
 	Closed   bool   // the ended ones, the latest first, instead of the open ones
 	Owner    staff.ID
 	From, To day.Day // of the next day, both included; empty is no bound
@@ -54,100 +57,93 @@ const (
 
 const queueColumns = store.CaseColumns + `, a.id, a.name, a.city, a.status, a.plan_expires_on, a.churned_on`
 
-// The shapes of the queue: for everyone or one owner, and up or down the days.
-// Each is served by an index as it stands; a filter that is switched off inside a
-// statement would be planned as a scan.
-var (
-	queueUp   = queueShape{"asc", ">"}
-	queueDown = queueShape{"desc", "<"}
-)
-
-type queueShape struct {
-	order, beyond string
+// statement builds the one query that a queue needs. A filter that isn't set isn't
+// in it: one that is switched off inside a statement is planned as a scan.
+type statement struct {
+	sql  string
+	args []any
 }
 
-func (s queueShape) page(owned bool) string {
-	return `select ` + queueColumns + ` from desk_case c join account a on a.id = c.account_id ` + s.filter(owned) +
-		fmt.Sprintf(` and (c.next_on, c.id) %s ($4, $5) order by c.next_on %s, c.id %s limit $6`, s.beyond, s.order, s.order)
-}
-
-func (s queueShape) filter(owned bool) string {
-	filter := `where c.kind = $1 and c.open = %s and c.next_on >= $2 and c.next_on <= $3`
-	if owned {
-		filter += ` and c.owner_id = $7`
+func (s *statement) where(condition string, args ...any) {
+	for _, arg := range args {
+		s.args = append(s.args, arg)
+		condition = strings.Replace(condition, "?", "$"+strconv.Itoa(len(s.args)), 1)
 	}
-	return filter
+	s.sql += " and " + condition
 }
 
-func (q Queue) bounds() (from, to string) {
-	from, to = q.From.String(), q.To.String()
-	if to == "" {
-		to = "9999-12-31"
+func (q Queue) filter(columns string) *statement {
+	open := "1"
+	if q.Closed {
+		open = "0"
 	}
-	return from, to
+	s := &statement{sql: `select ` + columns + ` from desk_case c join account a on a.id = c.account_id where c.open = ` + open}
+	if q.Owner != "" {
+		s.where("c.owner_id = ?", string(q.Owner))
+	}
+	if q.Kind != "" {
+		s.where("c.kind = ?", q.Kind)
+	}
+	if !q.From.IsZero() {
+		s.where("c.next_on >= ?", q.From.String())
+	}
+	if !q.To.IsZero() {
+		s.where("c.next_on <= ?", q.To.String())
+	}
+	return s
+}
+
+// page goes on behind a mark, or back from one. The ended cases stand the latest
+// first.
+func (q Queue) page(back bool) *statement {
+	s, from := q.filter(queueColumns), q.After
+	if back {
+		from = q.Before
+	}
+	order, beyond := "asc", ">"
+	if q.Closed != back {
+		order, beyond = "desc", "<"
+	}
+	if !from.IsZero() {
+		s.where("(c.next_on, c.id) "+beyond+" (?, ?)", from.NextOn.String(), from.ID)
+	}
+	s.sql += " order by c.next_on " + order + ", c.id " + order + " limit " + strconv.Itoa(PageSize+1)
+	return s
+}
+
+// count counts the queue no further than a page says.
+func (q Queue) count() *statement {
+	s := q.filter("1")
+	s.sql = "select count(*) from (" + s.sql + " limit " + strconv.Itoa(CountedTo+1) + ") counted"
+	return s
 }
 
 // Queue reads one page of a queue.
 func (r *Reads) Queue(ctx context.Context, q Queue) (QueuePage, error) {
 	back := !q.Before.IsZero()
-	rows, err := r.queueRows(ctx, q, back)
-	if err != nil {
-		return QueuePage{}, fmt.Errorf("read the queue: %w", err)
-	}
-	page := QueuePage{Rows: rows[:min(len(rows), PageSize)], More: len(rows) > PageSize, Less: !q.After.IsZero()}
-	if back {
-		page.More, page.Less = true, len(rows) > PageSize
-		reverse(page.Rows)
-	}
-	page.Count, err = r.queueCount(ctx, q)
-	return page, err
-}
-
-func reverse(rows []Row) {
-	for i, j := 0, len(rows)-1; i < j; i, j = i+1, j-1 {
-		rows[i], rows[j] = rows[j], rows[i]
-	}
-}
-
-func (r *Reads) queueRows(ctx context.Context, q Queue, back bool) ([]Row, error) {
-	sql, args := q.statement(back)
 	var rows []Row
+	page := QueuePage{}
+	list, count := q.page(back), q.count()
 	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx, engine.Query{SQL: sql, Args: args, Row: func(scan engine.Scan) error {
-			row, err := scanRow(scan)
-			rows = append(rows, row)
-			return err
-		}})
+		return reader.Query(ctx,
+			engine.Query{SQL: list.sql, Args: list.args, Row: func(scan engine.Scan) error {
+				row, err := scanRow(scan)
+				rows = append(rows, row)
+				return err
+			}},
+			engine.Query{SQL: count.sql, Args: count.args, Row: func(scan engine.Scan) error { return scan(&page.Count) }})
 	})
-	return rows, err
-}
-
-// statement picks the shape that serves a queue, and its arguments.
-func (q Queue) statement(back bool) (string, []any) {
-	shape, from := queueUp, q.After
+	if err != nil {
+		return page, fmt.Errorf("read the queue: %w", err)
+	}
+	more := len(rows) > PageSize
+	page.Rows = rows[:min(len(rows), PageSize)]
+	page.More, page.Less = more, !q.After.IsZero()
 	if back {
-		from = q.Before
+		page.More, page.Less = true, more
+		slices.Reverse(page.Rows)
 	}
-	if q.Closed != back { // the ended ones stand the latest first
-		shape = queueDown
-	}
-	lo, hi := q.bounds()
-	at := []any{from.NextOn.String(), from.ID}
-	if from.IsZero() && shape == queueDown {
-		at = []any{"9999-99-99", ""}
-	}
-	args := append([]any{q.Kind, lo, hi}, append(at, PageSize+1)...)
-	if q.Owner != "" {
-		args = append(args, string(q.Owner))
-	}
-	return fmt.Sprintf(shape.page(q.Owner != ""), q.open()), args
-}
-
-func (q Queue) open() string {
-	if q.Closed {
-		return "0"
-	}
-	return "1"
+	return page, nil
 }
 
 func scanRow(scan engine.Scan) (Row, error) {
@@ -167,20 +163,4 @@ func scanRow(scan engine.Scan) (Row, error) {
 		return row, err
 	}
 	return row, a.ChurnedOn.UnmarshalText([]byte(churned))
-}
-
-func (r *Reads) queueCount(ctx context.Context, q Queue) (int, error) {
-	lo, hi := q.bounds()
-	args := []any{q.Kind, lo, hi, CountedTo + 1}
-	sql := `select count(*) from (select 1 from desk_case c where c.kind = $1 and c.open = ` + q.open() + ` and c.next_on >= $2 and c.next_on <= $3`
-	if q.Owner != "" {
-		sql += ` and c.owner_id = $5`
-		args = append(args, string(q.Owner))
-	}
-	sql += ` limit $4) counted`
-	count := 0
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx, engine.Query{SQL: sql, Args: args, Row: func(scan engine.Scan) error { return scan(&count) }})
-	})
-	return count, err
 }

@@ -93,8 +93,12 @@ func Open(account partner.Account, in Wish, now moment.Moment) (Case, Opened, er
 	return c, Opened{c, account.Status}, nil
 }
 
-// Join adds a second request to the open case (CH-2).
+// Join adds a second request to the open case (CH-2). One that says no reason of
+// its own has the first one's.
 func (c Case) Join(account partner.Account, in Wish, now moment.Moment) (Case, Joined, error) {
+	if in.Reason == "" && in.SubReason == "" {
+		in.Reason, in.SubReason = c.Requests[0].Reason, c.Requests[0].SubReason
+	}
 	_, illegal := Moves.Next(c.Stage, Join, "CH-2")
 	if err := refusal.All(illegal, in.incomplete(), in.owned(account)); err != nil {
 		return c, Joined{}, err
