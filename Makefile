@@ -1,14 +1,14 @@
 # Rebond on a machine with nothing but Go: `make run` and `make test`.
 
-.PHONY: help run build test needs checked formatted generated generate tested audit bench look
+.PHONY: help run build test needs checked formatted vetted generated generate tested plain raced audit bench look
 
 TOOL = go tool -modfile=tools/go.mod
 CODE = $(wildcard cmd internal test)
 
 # Where the race detector pays: what runs at once. It needs a C compiler; nothing else here does.
-RACED = ./internal/store/... ./internal/app/... ./internal/read/... ./internal/effect/... ./test/pg/...
-RACE := $(if $(shell command -v gcc),CGO_ENABLED=1 go test -race,CGO_ENABLED=0 go test)
-PLAIN = $(filter-out $(shell go list $(RACED) 2>/dev/null),$(shell go list ./...))
+PACKAGES = $(shell go list ./...)
+RACED = $(filter rebond/internal/store% rebond/internal/app% rebond/internal/read% rebond/internal/effect% rebond/test/pg%, $(PACKAGES))
+RACE = $(if $(shell command -v gcc),CGO_ENABLED=1 go test -race,CGO_ENABLED=0 go test)
 
 help:
 	@echo 'make run       the desk with a demo marketplace, on the embedded database'
@@ -31,13 +31,15 @@ test: needs checked tested
 needs:
 	@test/needs
 
-checked: formatted generated
-	go vet ./...
-	$(TOOL) staticcheck ./...
+checked: formatted generated vetted
 
 formatted:
 	@unformatted=$$($(TOOL) gofumpt -l $(CODE)) && \
 	if [ -n "$$unformatted" ]; then echo "not formatted (gofumpt -w):" $$unformatted; exit 1; fi
+
+vetted:
+	@go vet ./...
+	@$(TOOL) staticcheck ./...
 
 # The pages' Go as it stands must be what their templates make.
 FINGERPRINT = find $(CODE) -name '*_templ.go' | sort | xargs cat | sha256sum
@@ -50,12 +52,13 @@ generate:
 
 # All packages share one PostgreSQL.
 tested:
-	CGO_ENABLED=0 go run ./test/pg/share $(MAKE) --no-print-directory tests
+	@CGO_ENABLED=0 go run ./test/pg/share $(MAKE) --no-print-directory plain raced
 
-.PHONY: tests
-tests:
-	CGO_ENABLED=0 go test $(PLAIN)
-	$(RACE) $(RACED)
+plain:
+	@CGO_ENABLED=0 go test $(filter-out $(RACED), $(PACKAGES))
+
+raced:
+	@$(RACE) $(RACED)
 
 audit:
 	$(TOOL) deadcode -test ./...
