@@ -1,0 +1,90 @@
+package page
+
+import (
+	"slices"
+
+	"rebond/internal/words"
+)
+
+// Account is the page of one salon.
+type Account struct {
+	Desk
+
+	ID       string
+	Salon    Salon // its Contact holds phone and mail
+	Owner    string
+	Dates    []Fact   // since when, until when, each with its reasons
+	Contract []Fact   // plan, platform, revenue
+	Gaps     []string // what an import left open, as labels
+	Cases    []Sister // open ones
+	Tasks    []Task
+	// Request opens a churn request, or adds one to the open case; nil where
+	// none can be opened, and then NoRequest says why.
+	Request   *ChurnRequest
+	NoRequest []Missing
+	Past      []Entry // oldest first
+	Earlier   string  // where what came before is; empty where this is all
+	Ahead     []Forecast
+}
+
+// ChurnRequest opens a churn request for the account.
+type ChurnRequest struct {
+	Form
+	Channel, Reason, SubReason, Description string // as typed
+	Channels, Reasons                       []Choice
+	SubReasons                              []Choice // grouped by the reason's value
+	Joins                                   bool     // a case is open: the request is added to it
+}
+
+func (ChurnRequest) name() string { return "request" }
+
+// anchors says where the fields of the request stand.
+func (a Account) anchors() map[string]string {
+	at := map[string]string{}
+	if a.Request != nil {
+		for _, field := range []string{"channel", "reason", "sub_reason", "description"} {
+			at[field] = fieldID(a.Request.name(), field)
+		}
+	}
+	return at
+}
+
+// sent is the request's form if it came back.
+func (a Account) sent() Form {
+	if a.Request == nil {
+		return Form{}
+	}
+	return a.Request.Form
+}
+
+func (r ChurnRequest) title() words.Phrase {
+	if r.Joins {
+		return words.RequestJoins
+	}
+	return words.RequestTitle
+}
+
+func (r ChurnRequest) what() words.Phrase {
+	if r.Joins {
+		return words.RequestJoinsIs
+	}
+	return words.RequestWhat
+}
+
+// group is the choices that belong to one choice of another select.
+type group struct {
+	of, label string
+	choices   []Choice
+}
+
+// grouped puts the sub-reasons under their reasons, in the reasons' order.
+func (r ChurnRequest) grouped() []group {
+	var groups []group
+	for _, reason := range r.Reasons {
+		under := slices.DeleteFunc(slices.Clone(r.SubReasons), func(c Choice) bool { return c.Group != reason.Value })
+		if len(under) > 0 {
+			groups = append(groups, group{reason.Value, reason.Label, under})
+		}
+	}
+	return groups
+}

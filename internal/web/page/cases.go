@@ -1,0 +1,146 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"rebond/internal/domain/day"
+	"rebond/internal/words"
+)
+
+// Cases is the list of cases: a filter, and one page of what it lets through.
+type Cases struct {
+	Desk
+
+	Filter CaseFilter
+	Tally  Tally
+	Types  []Choice // without "all", which the page adds
+	Owners []Choice // people; "mine" and "all" are added
+	Count  Count    // of what the filter lets through
+	Rows   []CaseRow
+	Pages  Pages
+	// Upcoming is the next case to come due, for a list with nothing in it.
+	Upcoming *CaseRow
+}
+
+// CaseFilter is what the address of the list says. Each value is kept as it
+// stands in the address; the empty ones are the defaults, and left out of it.
+type CaseFilter struct {
+	Stage string // open (default), closed, all
+	Type  string
+	Owner string // mine, all (default), or a person's id
+	Due   string // late, today, week, or any (default)
+}
+
+// URL is the address of the list under the filter.
+func (f CaseFilter) URL() string {
+	q := url.Values{}
+	for _, p := range []struct{ name, value string }{
+		{"stage", f.Stage}, {"type", f.Type}, {"owner", f.Owner}, {"due", f.Due},
+	} {
+		if p.value != "" {
+			q.Set(p.name, p.value)
+		}
+	}
+	if len(q) == 0 {
+		return "/cases"
+	}
+	return "/cases?" + q.Encode()
+}
+
+// bare reports whether nothing is filtered out but the closed.
+func (f CaseFilter) bare() bool { return f == CaseFilter{} || f == CaseFilter{Stage: "open"} }
+
+// Count is a number of things; More means that there are at least so many.
+type Count struct {
+	N    int
+	More bool
+}
+
+// said says a count: "42", "1 000+".
+func (c Count) said(lang words.Lang) string {
+	if c.More {
+		return lang.Say(words.AtLeast, "n", c.N)
+	}
+	return lang.Int(c.N)
+}
+
+// noun says a count with its noun: "42 cases", "1 000+ cases".
+func (c Count) noun(lang words.Lang, noun words.Phrase) string {
+	if c.More {
+		_, many, _ := strings.Cut(noun.In(lang), "|")
+		return c.said(lang) + "\u00a0" + many
+	}
+	return lang.Count(c.N, noun.In(lang))
+}
+
+// Tally counts the cases behind each link of the filter; nil isn't shown.
+type Tally struct {
+	Open, Closed, All *Count
+	Late, Today, Week *Count
+}
+
+// CaseRow is one case of the list.
+type CaseRow struct {
+	Href        string
+	Salon, City string
+	Type        string
+	Step        string // where it stands, as said
+	Owner       string // empty where the account has no AM
+	NextOn      day.Day
+	NextWhat    string // what happens then: "Fin du plan"
+	Over        bool   // closed: the day is when, not a deadline
+}
+
+// Pages leads to the rows before and after; an empty one isn't there.
+type Pages struct {
+	Previous, Next string
+}
+
+// tab is one link of the filter.
+type tab struct {
+	text  words.Phrase
+	to    CaseFilter
+	count *Count
+	here  bool
+}
+
+func (c Cases) stages() []tab {
+	f := c.Filter
+	at := func(stage string) CaseFilter { f.Stage = stage; return f }
+	return []tab{
+		{words.CasesOpen, at(""), c.Tally.Open, f.Stage == "" || f.Stage == "open"},
+		{words.CasesClosed, at("closed"), c.Tally.Closed, c.Filter.Stage == "closed"},
+		{words.CasesAll, at("all"), c.Tally.All, c.Filter.Stage == "all"},
+	}
+}
+
+func (c Cases) dues() []tab {
+	f := c.Filter
+	at := func(due string) CaseFilter { f.Due = due; return f }
+	return []tab{
+		{words.CasesAnyDay, at(""), nil, c.Filter.Due == ""},
+		{words.CasesLate, at("late"), c.Tally.Late, c.Filter.Due == "late"},
+		{words.CasesToday, at("today"), c.Tally.Today, c.Filter.Due == "today"},
+		{words.CasesWeek, at("week"), c.Tally.Week, c.Filter.Due == "week"},
+	}
+}
+
+func (c Cases) owners() []Choice {
+	return append([]Choice{
+		{Value: "", Label: c.say(words.CasesEveryone)},
+		{Value: "mine", Label: c.say(words.CasesMine)},
+	}, c.Owners...)
+}
+
+func (c Cases) types() []Choice {
+	return append([]Choice{{Value: "", Label: c.say(words.CasesAnyType)}}, c.Types...)
+}
+
+// urgencyOf names how pressing a row is; a closed case never is.
+func urgencyOf(d Desk, r CaseRow) string {
+	if r.Over {
+		return "over"
+	}
+	return urgency(r.NextOn, d.Today)
+}

@@ -1,0 +1,26 @@
+package words
+
+// The page of an account.
+var (
+	AccountKicker     = Phrase{"Compte", "Account"}
+	AccountTitle      = Phrase{"{salon} – Compte", "{salon} – Account"}
+	AccountIncomplete = Phrase{"À compléter", "To complete"}
+	AccountGaps       = Phrase{"L’import n’a pas dit :", "The import didn’t say:"}
+	AccountGapsWhat   = Phrase{"Complétez dans le CRM, puis réimportez.", "Complete it in the CRM, then import again."}
+	AccountDates      = Phrase{"Dates", "Dates"}
+	AccountContract   = Phrase{"Contrat", "Contract"}
+	AccountCases      = Phrase{"Cases ouverts", "Open cases"}
+	AccountTimeline   = Phrase{"Chronologie", "Timeline"}
+	AccountEarlier    = Phrase{"Plus ancien", "Earlier"}
+	AccountNow        = Phrase{"Aujourd’hui, {day}", "Today, {day}"}
+	AccountNoPast     = Phrase{"Rien avant aujourd’hui.", "Nothing before today."}
+	AccountNoAhead    = Phrase{"Rien de prévu.", "Nothing planned."}
+	AccountAhead      = Phrase{"prévu", "planned"}
+
+	RequestTitle   = Phrase{"Ouvrir une demande de churn", "Open a churn request"}
+	RequestWhat    = Phrase{"Le partenaire veut partir. Le case va à son AM et le compte passe en Rétention.", "The partner wants to leave. The case goes to their AM and the account to Retention."}
+	RequestButton  = Phrase{"Ouvrir la demande", "Open the request"}
+	RequestNo      = Phrase{"Pas de nouvelle demande de churn possible :", "No new churn request is possible:"}
+	RequestJoins   = Phrase{"Ajouter une demande au case ouvert", "Add a request to the open case"}
+	RequestJoinsIs = Phrase{"Une demande est déjà ouverte : celle-ci la rejoint.", "A request is open already: this one joins it."}
+)
