@@ -24,6 +24,8 @@ const (
 	noSuchInstant because.Text = "facts.no_such_instant"
 	outOfRange    because.Text = "facts.out_of_range"
 	unknownValue  because.Text = "facts.unknown_value"
+
+	unknownCountry because.Text = "facts.unknown_country"
 )
 
 // shapes holds the shape of every simple type of the facts.
@@ -34,6 +36,7 @@ var shapes = map[reflect.Type]shape{
 	reflect.TypeFor[day.Stated](): statedShape{},
 	reflect.TypeFor[time.Time]():  instantShape{},
 	reflect.TypeFor[invoiceDay](): wholeShape{1, 31},
+	reflect.TypeFor[count]():      wholeShape{0, math.MaxInt32},
 	reflect.TypeFor[overrides]():  policyShape{},
 
 	reflect.TypeFor[churn.Medium]():        oneOf(churn.Mediums),
@@ -42,6 +45,7 @@ var shapes = map[reflect.Type]shape{
 	reflect.TypeFor[winback.Evidence]():    oneOf(winback.AllEvidence),
 	reflect.TypeFor[partner.Platform]():    oneOf([]partner.Platform{partner.Connect, partner.Pro, partner.Uala, partner.Wavy}),
 	reflect.TypeFor[platformNow]():         oneOf([]platformNow{"connect", "pro"}),
+	reflect.TypeFor[country]():             wordShape{countries, unknownCountry},
 	reflect.TypeFor[staff.Role]():          oneOf(staff.Roles),
 	reflect.TypeFor[staff.Team]():          oneOf([]staff.Team{staff.Growth, staff.Onboarding}),
 	reflect.TypeFor[staff.Action]():        oneOf(staff.Actions()),
@@ -49,6 +53,9 @@ var shapes = map[reflect.Type]shape{
 
 // invoiceDay is a day of the month.
 type invoiceDay int
+
+// count is how many of something there are.
+type count int
 
 // platformNow is a platform that a salon can still come to.
 type platformNow partner.Platform
@@ -138,15 +145,18 @@ func (instantShape) read(from node, into reflect.Value) []refusal.Unmet {
 	return nil
 }
 
-// wordShape is one of a list of words.
-type wordShape struct{ allowed []string }
+// wordShape is one of a list of words; refused says what any other is.
+type wordShape struct {
+	allowed []string
+	refused because.Text
+}
 
 func oneOf[Word ~string](words []Word) wordShape {
 	allowed := make([]string, len(words))
 	for i, word := range words {
 		allowed[i] = string(word)
 	}
-	return wordShape{allowed}
+	return wordShape{allowed, unknownValue}
 }
 
 func (w wordShape) read(from node, into reflect.Value) []refusal.Unmet {
@@ -154,7 +164,7 @@ func (w wordShape) read(from node, into reflect.Value) []refusal.Unmet {
 		return expected(aText)
 	}
 	if !slices.Contains(w.allowed, from.text) {
-		return []refusal.Unmet{wrong(unknownValue, "", "value", from.text, "allowed", w.allowed)}
+		return []refusal.Unmet{wrong(w.refused, "", "value", from.text, "allowed", w.allowed)}
 	}
 	into.SetString(from.text)
 	return nil

@@ -57,7 +57,7 @@ func parse(text []byte) (node, error) {
 func offset(err error, text []byte) int {
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		return int(syntax.Offset)
+		return max(1, int(syntax.Offset))
 	}
 	return len(text)
 }

@@ -32,6 +32,10 @@ var factsTexts = map[because.Text]Phrase{
 		"« {value} » n’est pas une valeur possible. Valeurs : {allowed}.",
 		"“{value}” isn’t a possible value. Values: {allowed}.",
 	},
+	"facts.unknown_country": {
+		"« {value} » n’est pas un code de pays ISO 3166-1 alpha-2, comme FR.",
+		"“{value}” isn’t a country code of ISO 3166-1 alpha-2, such as FR.",
+	},
 	"facts.no_such_day": {
 		"« {value} » n’est pas une date qui existe, au format AAAA-MM-JJ.",
 		"“{value}” isn’t a date that exists, written YYYY-MM-DD.",
