@@ -28,7 +28,10 @@ func (a Accounts) Add(ctx context.Context, account partner.Account, how because.
 		return "", err
 	}
 	return account.ID, a.door.store.Save(ctx, func(tx *store.Tx) error {
-		return a.door.bring(ctx, tx, store.Held{}, account, partner.Arrived{Account: account, How: how}, now)
+		if err := a.door.bring(ctx, tx, store.Held{}, account, partner.Arrived{Account: account, How: how}, now); err != nil {
+			return err
+		}
+		return tx.PutSetting(ctx, store.WordsMark, newID())
 	})
 }
 
@@ -103,7 +106,7 @@ func (t Tasks) Finish(ctx context.Context, call Call, id task.ID) (Receipt, erro
 		if !ok {
 			return d, nil, refusal.New(refusal.Illegal, "EV-5", "task", alreadyEnded)
 		}
-		if err := permit(call.Actor, staff.FinishTask, staff.Scope{TheirTask: held.Mine(call.Actor)}); err != nil {
+		if err := staff.Permit(call.Actor, staff.FinishTask, staff.Scope{TheirTask: held.Mine(call.Actor)}); err != nil {
 			return d, nil, err
 		}
 		done, event, err := held.Finish(now)

@@ -99,7 +99,7 @@ func (d *door) attempt(ctx context.Context, tx *store.Tx, call Call, action staf
 	if err != nil {
 		return Receipt{}, err
 	}
-	if err := permit(call.Actor, action, staff.Scope{OwnsAccount: held.Account.Owner == call.Actor.ID, TheirTask: true}); err != nil {
+	if err := staff.Permit(call.Actor, action, staff.Scope{OwnsAccount: held.Account.Owner == call.Actor.ID, TheirTask: true}); err != nil {
 		return Receipt{}, err
 	}
 	after, event, refused := decide(held.Dossier, now)
@@ -146,16 +146,6 @@ const (
 	changedNow because.Text = "door.changed_meanwhile"
 	movedNow   because.Text = "door.moved_meanwhile"
 )
-
-// permit refuses an action that the actor's role may not take (EV-2).
-func permit(actor staff.Actor, action staff.Action, on staff.Scope) error {
-	permission := staff.May(actor.Role, action, on)
-	if permission.Allowed {
-		return nil
-	}
-	why := permission.Because[0]
-	return &refusal.Refusal{Unmet: []refusal.Unmet{{Kind: refusal.Forbidden, Rule: why.Rule, Text: why.Text, Inputs: why.Inputs}}}
-}
 
 // answered finds the receipt of the same call made before.
 func answered(ctx context.Context, tx *store.Tx, key store.Key) (Receipt, bool, error) {

@@ -20,6 +20,7 @@ import (
 // Reads asks one database.
 type Reads struct {
 	store *store.Store
+	words vocabulary
 }
 
 // New reads from a store.

@@ -123,3 +123,20 @@ func (v *View) Expired(ctx context.Context, before day.Day, after partner.Accoun
 	}})
 	return ids, err
 }
+
+// WordsMark is the setting that changes whenever accounts came or were renamed.
+const WordsMark = "words_mark"
+
+const countWords = `select word, count(*) from account_word group by word`
+
+// Words tells every word of the accounts' names and cities, and how many accounts
+// have it.
+func (v *View) Words(ctx context.Context, tell func(word string, accounts int)) error {
+	return v.reader.Query(ctx, engine.Query{SQL: countWords, Row: func(scan engine.Scan) error {
+		var word string
+		var accounts int
+		err := scan(&word, &accounts)
+		tell(word, accounts)
+		return err
+	}})
+}

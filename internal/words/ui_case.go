@@ -5,6 +5,7 @@ var (
 	CaseTitle      = Phrase{"{type} – {salon}", "{type} – {salon}"}
 	CaseOwner      = Phrase{"AM", "AM"}
 	CaseNoOwner    = Phrase{"aucun AM", "no AM"}
+	CaseOwnerNone  = Phrase{"aucun", "none"}
 	CaseOpened     = Phrase{"Ouvert le", "Opened on"}
 	CaseChannel    = Phrase{"Canal", "Channel"}
 	CaseReason     = Phrase{"Raison", "Reason"}

@@ -10,7 +10,7 @@ var (
 	SearchLabel  = Phrase{"Chercher un compte par nom ou ville", "Search an account by name or city"}
 	SearchHint   = Phrase{"Nom du salon, ville", "Salon, city"}
 	SearchButton = Phrase{"Chercher", "Search"}
-	MenuOf       = Phrase{"Menu de {name}", "Menu of {name}"}
+	Menu         = Phrase{"Menu", "Menu"}
 	Language     = Phrase{"Langue", "Language"}
 	ThemeTitle   = Phrase{"Apparence", "Appearance"}
 	ThemeSystem  = Phrase{"Système", "System"}

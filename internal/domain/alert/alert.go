@@ -12,8 +12,9 @@
 //
 // A message is read in this order: markup.go takes off the chat's dress, token.go
 // cuts the text into words, kind.go finds what it is about with the phrases of
-// vocabulary.go, and score.go, name.go and appointment.go read the values. Every step takes time
-// in proportion to the text, whatever the text.
+// vocabulary.go, and score.go, name.go, contact.go and appointment.go read the
+// values; a day and an hour are read by date.go, relative.go and clock.go. Every
+// step takes time in proportion to the text, whatever the text.
 package alert
 
 import (

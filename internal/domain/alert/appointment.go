@@ -26,17 +26,16 @@ type moment struct {
 
 // slot returns the last moment in the machine's place for it, before the reason.
 func (m *message) slot(f finding, moments []moment) time.Time {
+	start := m.tokenAfter(f)
+	end := start
+	for end < len(m.tokens) && !m.isReason(end) && !m.is(end, "\n") {
+		end++
+	}
 	var last time.Time
 	for _, found := range moments {
-		if found.from < m.tokenAfter(f) {
-			continue
+		if found.from >= start && found.from < end && !m.isReplaced(found, false) {
+			last = found.at
 		}
-		for i := m.tokenAfter(f); i < found.from; i++ {
-			if m.isReason(i) {
-				return last
-			}
-		}
-		last = found.at
 	}
 	return last
 }
@@ -47,6 +46,8 @@ func (m *message) only(moments []moment, receivedAt time.Time) time.Time {
 	var past, coming []time.Time
 	for i, found := range moments {
 		switch {
+		case m.isMovedTo(found):
+			return found.at
 		case m.isReplaced(found, i+1 < len(moments) && m.replaces(moments[i+1])):
 		case found.at.IsZero():
 			return time.Time{}
@@ -84,6 +85,11 @@ func (m *message) isReplaced(found moment, replacedNext bool) bool {
 		before--
 	}
 	return m.is(before, "lieu", "instead", "initialement", "initially", "originally", "previously", "auparavant", "anciennement", "was")
+}
+
+// isMovedTo reports whether a moment is where an appointment was put: "déplacé au".
+func (m *message) isMovedTo(found moment) bool {
+	return m.is(found.from-1, "au", "a", "to", "for", "pour") && moved.has(terms[m.foldAt(found.from-2)])
 }
 
 // replaces reports whether a moment is what another was moved to.

@@ -19,14 +19,11 @@ func (c calendar) clock(i int) (clock, bool) {
 	if !ok {
 		return clock{}, false
 	}
-	read.sure = read.sure && c.number24(read) && !c.isRange(read)
 	c.partOfDay(&read)
 	c.inZone(&read)
+	c.upTo(&read)
+	read.sure = read.sure && read.hour < 24 && read.minute < 60 && read.second < 60
 	return read, true
-}
-
-func (c calendar) number24(read clock) bool {
-	return read.hour < 24 && read.minute < 60 && read.second < 60
 }
 
 // hour reads 14:00:00, 14h30, 2pm, midi, or à 14.30.
@@ -151,17 +148,23 @@ func (c calendar) meridiem(read *clock) {
 	}
 }
 
-// isRange reports whether an hour is one of several that could be it: "entre 14h
-// et 16h", "14h ou 15h", "2-3pm".
-func (c calendar) isRange(read clock) bool {
-	if c.is(read.from-1, "entre", "between") || c.is(read.from-1, "ou", "or") {
-		return true
+// upTo reads the end of "14h-16h", which begins at 14h. Of "entre 14h et 16h",
+// "14h ou 15h" and "2-3pm" nobody can say which it is.
+func (c calendar) upTo(read *clock) {
+	before, next := read.from-1, read.to+1
+	if c.is(before, "entre", "between") || c.is(before, dashes...) && c.isAttached(read.from) && c.isSort(before-1, digits) {
+		read.sure = false
 	}
-	if c.is(read.from-1, dashes...) && c.isSort(read.from-2, digits) && c.isAttached(read.from) && c.isAttached(read.from-1) {
-		return true
+	either := c.is(read.to, "ou", "or", "et", "and", "/")
+	if !either && !c.is(read.to, "-", "–", "—", "a", "to", "until") {
+		return
 	}
-	_, another := c.hour(read.to + 1)
-	return c.is(read.to, "ou", "or") && another
+	if c.is(next, "a", "at") {
+		next++
+	}
+	if end, ok := c.hour(next); ok {
+		read.to, read.sure = end.to, read.sure && !either
+	}
 }
 
 // partOfDay reads "de l'après-midi" or "du soir" after an hour.

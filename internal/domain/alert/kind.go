@@ -51,7 +51,7 @@ func (m *message) find() (best finding, found bool) {
 			case p.kind == topic:
 			case p.kind == withdrawn && !denied && !m.words[k].asked:
 				return finding{}, false
-			case p.kind == withdrawn, p.kind == NPS && !m.rates(f):
+			case p.kind == withdrawn, p.kind == NPS && !m.rates(f), p.kind == FormReceived && m.words[k].asked:
 			case !denied && !question && !m.isTopic(f):
 				all = append(all, f)
 			}

@@ -19,7 +19,11 @@ var (
 	// connects may stand inside a name, between capitals.
 	connects = setOf("de du des la le les l d et and by of the en a au aux s n")
 	// endsName are words that no name goes on with, even in capitals.
-	endsName   = setOf(wants + "|est|is|has|ont|qui|who|pour|for|chez|at|rdv|raison|reason|with|avec|merci|sont|was|churn|risk|risque|alert|alerte|nps")
+	endsName = setOf(wants + "|est|is|has|ont|qui|who|pour|for|chez|at|rdv|raison|reason|with|avec|merci|sont|was|churn|risk|risque|alert|alerte|nps")
+	// trades are words of a shop's name; greets are none, though in capitals.
+	trades = setOf("atelier salon institut studio hair beauty beaute spa nails nail ongles esthetique barbier maison bulle")
+	greets = setOf("bonjour bonsoir hello hi hey salut coucou attention urgent info alerte alert red rouge churn risk risque downsell upsell nps rdc le la les l " +
+		"un une the demande re fwd tr potential potentiel client cliente cher chere hardware new nouveau nouvelle et and de pour for")
 	nameless   = setOf("null undefined na n inconnu inconnue unknown aucun aucune none nil autre other")
 	rivalNames = setOf(rivals)
 	rivalWords = setOf("concurrent concurrente competitor")
@@ -44,8 +48,8 @@ func (m *message) shop(f finding) string {
 	return m.namedShop(f)
 }
 
-// shopBooked reads "sur le shop … pour le <date>", the last "pour le" of the line
-// before the reason: names have one of their own at times.
+// shopBooked reads "sur le shop … pour le <date>": up to the "pour le" that a date
+// follows, else the last one before the reason, as names have their own at times.
 func (m *message) shopBooked(f finding) string {
 	start := -1
 	for i := m.tokenAfter(f); i < len(m.tokens) && !m.is(i, "\n"); i++ {
@@ -64,6 +68,9 @@ func (m *message) shopBooked(f finding) string {
 	for ; full < len(m.tokens) && !m.is(full, "\n") && !m.isSort(full, link) && !m.isReason(full); full++ {
 		if m.is(full, "pour") && m.is(full+1, "le") || m.is(full, "for") {
 			end = full
+			if m.isSort(full+2, digits) && m.is(full+3, "/", "-", ".") {
+				break
+			}
 		}
 	}
 	switch {
@@ -99,13 +106,13 @@ func (m *message) quotedShop() string {
 		if closing[m.tokens[i].fold] == "" || m.isAttached(i) && m.isSort(i-1, letters) {
 			continue
 		}
-		if !m.is(i-1, ":") && (i == 0 || !introduces.has(terms[m.tokens[i-1].fold])) {
+		end := m.closes(i)
+		announced := m.is(i-1, ":") || introduces.has(terms[m.foldAt(i-1)]) || m.is(end+1, "souhaite", "veut", "wants")
+		if end == 0 || !announced || m.isRival(i+1, end) {
 			continue
 		}
-		if end := m.closes(i); end > 0 {
-			if name := m.name(i+1, end); name != "" && !m.isRival(i+1, end) {
-				return name
-			}
+		if name := m.name(i+1, end); name != "" {
+			return name
 		}
 	}
 	return ""
@@ -136,28 +143,80 @@ func (m *message) namedShop(f finding) string {
 			continue
 		}
 		start := i + 1
-		for kindsOfShop.has(terms[m.foldAt(start)]) || m.is(start, ":") {
+		for kindsOfShop.has(terms[m.foldAt(start)]) || m.is(start, ":") || m.isSort(start, link) {
 			start++
 		}
 		if end := m.capitalised(start); end > start && !m.isRival(start, end) {
 			return m.name(start, end)
 		}
 	}
-	if f.manner == told || f.kind == RedAlert {
-		return "" // who one leaves for, or meets, stands there
+	if name := m.shopAt(f); name != "" {
+		return name
 	}
+	return m.tradeName()
+}
+
+// shopAt reads the capitals after "churn risk chez". After "veut partir chez"
+// stands a competitor, and after "RDV chez" too, unless that one is known.
+func (m *message) shopAt(f finding) string {
 	place := f.to
-	if places.has(m.term(f.to - 1)) {
+	switch {
+	case f.kind == RedAlert && m.rival(f) >= 0:
+		for place < len(m.words) && !m.words[place].fresh && !m.is(m.words[place].token, "chez") {
+			place++
+		}
+	case f.manner == told || f.kind == RedAlert:
+		return ""
+	case places.has(m.term(f.to - 1)):
 		place--
 	}
 	if !places.has(m.term(place)) {
 		return ""
 	}
 	start := m.words[place].token + 1
+	if m.isSort(start, link) {
+		start++
+	}
 	if end := m.capitalised(start); end > start && !m.isRival(start, end) {
 		return m.name(start, end)
 	}
 	return ""
+}
+
+// tradeName reads the one name in capitals that a word of the trade shows to be a
+// shop's: Atelier Brume, Belle Coiffure.
+func (m *message) tradeName() string {
+	only := ""
+	for i := 0; i < len(m.tokens); i++ {
+		end := m.capitalised(i)
+		if end == i {
+			continue
+		}
+		from := i
+		for from < end && (greets.has(terms[m.tokens[from].fold]) || m.tokens[from].sort == sign) {
+			from++
+		}
+		i = end - 1
+		trade := false
+		for at := from; at < end; at++ {
+			trade = trade || m.isTrade(at)
+		}
+		name := m.name(from, end)
+		if !trade || !strings.Contains(name, " ") {
+			continue
+		}
+		if only != "" && only != name {
+			return ""
+		}
+		only = name
+	}
+	return only
+}
+
+// isTrade reports whether a token is a word that only names of shops have.
+func (m *message) isTrade(i int) bool {
+	said := m.tokens[i].fold
+	return trades.has(terms[said]) || strings.HasPrefix(said, "coiff") || strings.HasPrefix(said, "barber")
 }
 
 // competitor reads the reason that a red alert gives, else the one competitor

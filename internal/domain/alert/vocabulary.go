@@ -57,7 +57,7 @@ var vocabulary = []struct {
 	{DownsellRisk, named, []string{"downsell", "downsell risk|risque", "risque|risk de|of? downsell|downgrade", "potential downsell|downgrade"}},
 	{RedAlert, named, []string{"red alert", "redalert", "alerte rouge", "alerte concurrence|concurrent|" + rivals, "competitor|competition alert"}},
 	{NPS, named, []string{
-		"nps", "= " + recommends + " … " + us, "= " + recommends + " a|at",
+		"nps", "= " + recommends + " … " + us,
 	}},
 	{Upsell, named, []string{"upsell", "up sell", "demande d ajout de|d " + people, "ajout de|d … " + people}},
 	{Hardware, named, []string{"hardware request|needed|wanted|order", "request for hardware", "demande|commande|besoin de|d " + devices}},
@@ -71,17 +71,19 @@ var vocabulary = []struct {
 		booking + " … " + beside + " " + aRival, booking + " " + aRival, "rendez vous … " + beside + " " + aRival, "rendez vous " + aRival,
 		rival + " " + booking, rival + " rendez vous", rival + " a|ont|has|have|prend|books|booked … " + booking,
 		rival + " a|ont|prend … rendez vous",
-		rivals + " passe|passent|vient|viennent|visite|rencontre|visits|meets", rivals + " is|are meeting|visiting|coming",
+		rival + " passe|passent|vient|viennent|visite|rencontre|visits|meets", rivals + " is|are meeting|visiting|coming",
 		"meets|meeting|rencontre|recoit|voit|seeing|voir " + aRival,
 	}},
 	{NPS, told, []string{
 		"= note|notes|noted|score|scored|satisfaction|mis|met|donne|attribue|laisse|gave|given|gives|rated|rates|rating|evalue|promoteur|" +
-			"detracteur|passif|promoter|detractor|" + recommends,
+			"detracteur|passif|promoter|detractor",
+		"= " + recommends + " … a|at", "= " + recommends + " pas",
 	}},
 	{DownsellRisk, told, []string{
 		wants + " … downgrade|downgrader|downseller",
 		wants + "|en … reduire|reduit|baisser|diminuer|reduce|reducing|lower|lowering|shrink|cut|downsize … " + plan,
 		wants + " … enlever|retirer|supprimer|remove|removing|drop … " + people + "|module|modules|option|options",
+		"retirer|enlever|supprimer|remove|removing … " + people,
 		"formule|offre|forfait|abonnement|plan moins|inferieure|inferieur !bien cher|chere?",
 		"cheaper|smaller|lower plan|package|subscription|offer",
 	}},
@@ -97,7 +99,7 @@ var vocabulary = []struct {
 		"demande|requests|request|requested|requesting a? de? la|l|sa|resilier|termination|cancellation|resiliation",
 		"demande de resiliation|resilier", "demande|lettre|courrier de resiliation", "termination|cancellation letter|request",
 		"sur le depart !de|du|en", "ready|pret|prete to|a leave|partir|resilier", "leaving us", "nous quitte|quittent",
-		"= veut|veulent|souhaite|souhaitent|va|vont|compte|comptent pas|plus … renouveler|continuer|rester|travailler|utiliser|poursuivre",
+		"= " + wants + " pas|plus … renouveler|continuer|rester|travailler|utiliser|poursuivre",
 		"= renouvelle|renouvellent|renouvellera pas|plus",
 		"= not|t want|wants|going|wish|planning to renew|continue|stay", "= not|t|won … renew|renewing", "= no longer want|wants to use|work|stay|continue|pay",
 	}},
@@ -127,7 +129,7 @@ var vocabulary = []struct {
 var (
 	// deniers deny what follows them, through fillers, or what they stand within.
 	deniers = setOf("pas aucun aucune sans jamais ni no not never without isnt doesnt dont didnt wont wasnt nothing zero cas si if sinon " +
-		"eviter evite evitons avoid avoided nullement annule annulee cancelled canceled")
+		"eviter evite evitons avoid avoided nullement impossible unable annule annulee cancelled canceled")
 	// settled say that it is over.
 	settled = setOf("traite traitee gere geree regle reglee resolu resolue ferme fermee cloture cloturee clos close leve levee annule annulee " +
 		"ecarte ecartee supprime supprimee sauve sauvee handled closed resolved solved fixed cancelled canceled removed dismissed lifted " +
@@ -145,7 +147,7 @@ var (
 	// moved say that an appointment called off takes place after all.
 	moved = setOf("reporte reportee reprogramme reprogrammee decale decalee deplace deplacee replanifie rescheduled moved postponed rebooked")
 	// breaksGap are words across which a phrase isn't the same sentence's thought.
-	breaksGap = setOf("aide aider help probleme problemes souci soucis panne bug bugs contact qui part parti partie partir passer issue issues support " +
+	breaksGap = setOf("aide aider help probleme problemes souci soucis panne bug bugs contact qui part parti partie partir issue issues support " +
 		"question questions repare reparer repair marche fonctionne broken")
 	// topics make a subject of what they stand beside.
 	topics = setOf("procedure procedures process processus formation formations reunion reunions meeting meetings reporting stats statistiques dashboard " +

@@ -178,3 +178,13 @@ func (c Case) HandedOver(to staff.ID) Case {
 	}
 	return c
 }
+
+// Receives says whether an actor may open a request on an account now, or add one;
+// where not, everything that stands in the way (CH-2, CH-3).
+func Receives(account partner.Account, actor staff.Actor) error {
+	var unowned error
+	if account.Owner == "" {
+		unowned = refusal.New(refusal.Missing, "CH-3", "owner", noAM)
+	}
+	return refusal.All(staff.Permit(actor, staff.OpenChurnCase, staff.Scope{OwnsAccount: account.Owner == actor.ID}), account.CanLeave(), unowned)
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rebond/internal/domain/because"
+	"rebond/internal/domain/refusal"
 )
 
 // Action is something that not everyone may do.
@@ -159,4 +160,14 @@ func WhoMay(action Action) []Role {
 		}
 	}
 	return who
+}
+
+// Permit refuses an action that the actor may not take, and says who may.
+func Permit(actor Actor, action Action, on Scope) error {
+	permission := May(actor.Role, action, on)
+	if permission.Allowed {
+		return nil
+	}
+	why := permission.Because[0]
+	return &refusal.Refusal{Unmet: []refusal.Unmet{{Kind: refusal.Forbidden, Rule: why.Rule, Text: why.Text, Inputs: why.Inputs}}}
 }

@@ -140,3 +140,9 @@ func (t Task) Cancelled(now moment.Moment) Task {
 func (t Task) Mine(who staff.Actor) bool {
 	return t.Assignee == who.ID || t.Queue != "" && t.Queue == who.Role
 }
+
+// Ready reports whether someone may say now that an open task is done.
+func (t Task) Ready(who staff.Actor, today day.Day) bool {
+	return Moves.Can(t.State, Finish) && today >= t.NotBefore &&
+		staff.May(who.Role, staff.FinishTask, staff.Scope{TheirTask: t.Mine(who)}).Allowed
+}

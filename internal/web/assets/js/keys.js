@@ -59,8 +59,17 @@ function pressed(event) {
 	return wasGo ? afterPrefix(event.key) : (single[event.key]?.() ?? false);
 }
 
+// A key that did something isn't typed as well into the field that it went to,
+// even where its character arrives as an event of its own.
+let taken = "";
 document.addEventListener("keydown", (event) => {
-	if (!event.defaultPrevented && pressed(event)) event.preventDefault();
+	taken = "";
+	if (event.defaultPrevented || !pressed(event)) return;
+	taken = event.key;
+	event.preventDefault();
+});
+document.addEventListener("keypress", (event) => {
+	if (event.key === taken) event.preventDefault();
 });
 
 const keySwitch = document.querySelector("[data-key-switch]");

@@ -1,0 +1,224 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"rebond/internal/domain/churn"
+	"rebond/internal/domain/followup"
+	"rebond/internal/domain/partner"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+	"rebond/internal/domain/task"
+	"rebond/internal/read"
+	"rebond/internal/web/page"
+	"rebond/internal/words"
+)
+
+func accountPath(id partner.AccountID) string { return "/accounts/" + string(id) }
+
+// getAccounts lists the accounts by name, or what a search finds.
+func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
+	d := s.desk(r)
+	d.Section, d.Query = page.InAccounts, r.FormValue("q")
+	var found read.AccountsPage
+	var err error
+	if d.Query != "" {
+		found, err = s.reads.Search(r.Context(), d.Query)
+	} else {
+		found, err = s.reads.Accounts(r.Context(), nameMarkOf(r, "after"), nameMarkOf(r, "before"))
+	}
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	people, err := s.reads.People(r.Context())
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	model := page.Accounts{
+		Desk: d, Near: found.Near,
+		Count: page.Count{N: min(found.Count, read.CountedTo), More: found.Count > read.CountedTo},
+	}
+	for _, row := range found.Rows {
+		model.Rows = append(model.Rows, page.AccountRow{
+			Href: accountPath(row.ID), Name: row.Name, City: row.City,
+			Status: statusChip(d.Lang, row.Status), Owner: people.Name(staff.ID(row.Owner)),
+		})
+	}
+	if n := len(found.Rows); n > 0 && found.Less {
+		model.Pages.Previous = atName("before", found.Rows[0])
+	}
+	if n := len(found.Rows); n > 0 && found.More {
+		model.Pages.Next = atName("after", found.Rows[n-1])
+	}
+	s.show(w, r, http.StatusOK, page.AccountsPage(model))
+}
+
+// getAccount shows a salon with everything about it.
+func (s *Server) getAccount(w http.ResponseWriter, r *http.Request) {
+	s.showAccount(w, r, http.StatusOK, nil)
+}
+
+func (s *Server) showAccount(w http.ResponseWriter, r *http.Request, status int, back *refusal.Refusal) {
+	file, err := s.reads.Account(r.Context(), partner.AccountID(r.PathValue("id")))
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	d := s.desk(r)
+	d.Section, d.Here = page.InAccounts, accountPath(file.Account.ID)
+	told(w, r, &d)
+	t := teller{d, s.zoned(file), actorOf(r)}
+	s.show(w, r, status, page.AccountPage(t.account(back, r.PostFormValue)))
+}
+
+func (t teller) account(back *refusal.Refusal, typed func(string) string) page.Account {
+	a := t.file.Account
+	model := page.Account{
+		Desk: t.desk, ID: string(a.ID), Salon: t.salon(), Owner: t.file.People.Name(a.Owner),
+		Dates: t.dates(), Contract: t.contract(),
+		Tasks: t.tasks(func(x task.Task) bool { return x.State == task.Open }),
+		Past:  t.entries(t.file.History), Ahead: t.ahead(),
+	}
+	for _, field := range a.Incomplete() {
+		model.Gaps = append(model.Gaps, t.desk.Lang.Field(field))
+	}
+	open, joins := t.file.OpenChurn()
+	if joins {
+		model.Cases = append(model.Cases, t.sisterChurn(open))
+	}
+	for _, stop := range t.file.BillingStops {
+		if stop.EndedOn.IsZero() {
+			model.Cases = append(model.Cases, t.sisterStop(stop))
+		}
+	}
+	if refused, ok := refusal.Of(churn.Receives(a, t.actor)); ok {
+		model.NoRequest = page.MissingOf(refused)
+		return model
+	}
+	form := t.form(accountPath(a.ID) + "/churn-request")
+	form.Refused = back
+	model.Request = &page.ChurnRequest{
+		Form: form, Channel: typed("channel"), Reason: typed("reason"), SubReason: typed("sub_reason"), Description: typed("description"),
+		Channels: channels(t.desk.Lang), Joins: joins,
+	}
+	model.Request.Reasons, model.Request.SubReasons = grounds(t.desk.Lang)
+	return model
+}
+
+func (t teller) dates() []page.Fact {
+	a, lang := t.file.Account, t.desk.Lang
+	var facts []page.Fact
+	add := func(label string, on page.Fact) {
+		if !on.Day.IsZero() {
+			on.Label = label
+			facts = append(facts, on)
+		}
+	}
+	add(lang.Field("status_since"), page.Fact{Day: a.StatusSince, Why: t.why(a.Ref(), "status")})
+	add(lang.Field("fiscal_churn_received_on"), page.Fact{Day: a.FiscalChurnReceived, Why: t.why(a.Ref(), "fiscal_churn_received_on")})
+	add(lang.Field("plan_expiration_date"), page.Fact{Day: a.PlanExpiresOn, Why: t.whyPED()})
+	add(lang.Field("churned_on"), page.Fact{Day: a.ChurnedOn, Why: t.why(a.Ref(), "churned_on")})
+	add(lang.Field("created_on"), page.Fact{Day: a.CreatedOn})
+	return facts
+}
+
+// whyPED answers from the case that computed the date, not from its closing.
+func (t teller) whyPED() page.Why {
+	for _, c := range t.file.Churn {
+		if c.Lost() {
+			return t.why(c.Ref(), "plan_expiration_date")
+		}
+	}
+	return t.why(t.file.Account.Ref(), "plan_expires_on")
+}
+
+func (t teller) contract() []page.Fact {
+	a, lang := t.file.Account, t.desk.Lang
+	facts := []page.Fact{
+		{Label: lang.Field("platform"), Text: lang.Known(a.Platform)},
+		{Label: lang.Field("offer"), Text: a.Offer},
+		{Label: lang.Field("key"), Text: a.Key},
+		{Label: lang.Field("siret"), Text: a.SIRET},
+	}
+	if a.MonthlyRevenue != nil {
+		facts = append(facts, page.Fact{Label: lang.Field("monthly_revenue"), Text: lang.Cents(strconv.FormatInt(*a.MonthlyRevenue, 10))})
+	}
+	if a.NPS != nil {
+		facts = append(facts, page.Fact{Label: lang.Field("nps"), Text: strconv.Itoa(*a.NPS) + "/10"})
+	}
+	return facts
+}
+
+func (t teller) ahead() []page.Forecast {
+	var said []page.Forecast
+	for _, f := range followup.Ahead(t.file.Dossier) {
+		forecast := page.Forecast{On: f.On, Sentence: t.desk.Lang.Text(f.Text, f.Inputs)}
+		if f.Rule != "" {
+			forecast.Why = t.whyPED()
+		}
+		said = append(said, forecast)
+	}
+	return said
+}
+
+// grounds are the reasons, and the sub-reasons under them, as choices.
+func grounds(lang words.Lang) (reasons, subReasons []page.Choice) {
+	for _, g := range churn.Grounds {
+		reasons = append(reasons, page.Choice{Value: string(g.Reason), Label: lang.Value(g.Reason)})
+		for _, sub := range g.SubReasons {
+			subReasons = append(subReasons, page.Choice{Value: string(sub), Label: lang.Value(sub), Group: string(g.Reason)})
+		}
+	}
+	return reasons, subReasons
+}
+
+// wishOf reads a churn request from a form.
+func wishOf(r *http.Request) churn.Wish {
+	return churn.Wish{
+		Channel: churn.Channel(r.PostFormValue("channel")), Reason: churn.Reason(r.PostFormValue("reason")),
+		SubReason: churn.SubReason(r.PostFormValue("sub_reason")), Description: r.PostFormValue("description"),
+	}
+}
+
+// postChurnRequest opens a churn request, or adds it to the open one (CH-2).
+func (s *Server) postChurnRequest(w http.ResponseWriter, r *http.Request) {
+	receipt, err := s.app.Churn.Open(r.Context(), callOf(r), partner.AccountID(r.PathValue("id")), wishOf(r))
+	refused, ok := refusal.Of(err)
+	switch {
+	case err == nil:
+		done(w, r, receipt.Verb, casePath(receipt.About))
+	case ok && !refused.Has(refusal.Unknown):
+		s.showAccount(w, r, statusOf(err), refused)
+	default:
+		s.fail(w, r, err)
+	}
+}
+
+// postTaskDone records that a task was done, and goes back to where it was ticked.
+func (s *Server) postTaskDone(w http.ResponseWriter, r *http.Request) {
+	receipt, err := s.app.Tasks.Finish(r.Context(), callOf(r), task.ID(r.PathValue("id")))
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	done(w, r, receipt.Verb, refererOf(r))
+}
+
+// nameMarkOf reads a row's place from an address: its id, after its name.
+func nameMarkOf(r *http.Request, name string) read.NameMark {
+	text := r.FormValue(name)
+	at := strings.LastIndexByte(text, '~')
+	if at < 0 {
+		return read.NameMark{}
+	}
+	return read.NameMark{Name: text[:at], ID: partner.AccountID(text[at+1:])}
+}
+
+func atName(name string, row read.AccountRow) string {
+	return "/accounts?" + url.Values{name: {row.Name + "~" + string(row.ID)}}.Encode()
+}

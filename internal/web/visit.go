@@ -1,0 +1,177 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"rebond/internal/app"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+	"rebond/internal/web/page"
+	"rebond/internal/words"
+)
+
+// visit is who looks at a page.
+type visit struct {
+	person staff.Person
+	secret string // of the session
+}
+
+type visitKey struct{}
+
+const (
+	sessionCookie = "session"
+	langCookie    = "lang"
+	themeCookie   = "theme"
+	saidCookie    = "said"
+
+	sessionAge    = 12 * time.Hour
+	preferenceAge = 365 * 24 * time.Hour
+	saidAge       = time.Minute
+)
+
+// admit finds who comes, and sends those to the sign-in page who may not.
+func (s *Server) admit(to access, next http.HandlerFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.visitor(r)
+		if _, refused := refusal.Of(err); err != nil && !refused {
+			s.fail(w, r, err)
+			return
+		}
+		if err == nil && v != nil {
+			r = r.WithContext(context.WithValue(r.Context(), visitKey{}, v))
+		} else if to == insider {
+			http.Redirect(w, r, "/sign-in", http.StatusSeeOther)
+			return
+		}
+		next(w, r)
+	})
+}
+
+func (s *Server) visitor(r *http.Request) (*visit, error) {
+	secret := cookie(r, sessionCookie)
+	if secret == "" {
+		return nil, nil // nobody: not an error, and nobody to return
+	}
+	person, err := s.app.People.AdmitSession(r.Context(), secret)
+	if err != nil {
+		return nil, err
+	}
+	return &visit{person, secret}, nil
+}
+
+// visitOf is who looks; nil where nobody is signed in.
+func visitOf(r *http.Request) *visit {
+	v, _ := r.Context().Value(visitKey{}).(*visit)
+	return v
+}
+
+// actorOf is who acts. Only routes for insiders ask.
+func actorOf(r *http.Request) staff.Actor { return visitOf(r).person.Actor() }
+
+// callOf says who sent a form, which state of the account it was shown with, and
+// its idempotency key.
+func callOf(r *http.Request) app.Call {
+	seen, _ := strconv.Atoi(r.PostFormValue("seen")) // without it nothing is compared
+	return app.Call{Actor: actorOf(r), Seen: seen, Key: r.PostFormValue("idempotency_key")}
+}
+
+// langOf is the language of whoever looks: chosen, or theirs, or the browser's.
+func langOf(r *http.Request) words.Lang {
+	chosen := words.Lang(cookie(r, langCookie))
+	if v := visitOf(r); v != nil {
+		chosen = cmp.Or(chosen, words.Lang(v.person.Lang))
+	}
+	if chosen == "" && strings.HasPrefix(r.Header.Get("Accept-Language"), string(words.English)) {
+		chosen = words.English
+	}
+	if chosen == words.English {
+		return words.English
+	}
+	return words.French
+}
+
+// plainDesk is what stands around a page that asks the database nothing.
+func (s *Server) plainDesk(r *http.Request) page.Desk {
+	d := page.Desk{
+		Lang: langOf(r), Theme: themeOf(r), Today: s.app.Policy.Today(s.app.Clock.Now()),
+		Here: hereOf(r), Demo: s.app.Clock.Movable(),
+	}
+	if v := visitOf(r); v != nil {
+		d.Person = &page.Person{Name: v.person.Name, Role: d.Lang.Value(v.person.Role)}
+	}
+	d.Demo = d.Demo && d.Person != nil
+	return d
+}
+
+// desk is what stands around a page.
+func (s *Server) desk(r *http.Request) page.Desk {
+	d := s.plainDesk(r)
+	if d.Person == nil {
+		return d
+	}
+	last, missing, ahead, err := s.app.Nights.Late(r.Context())
+	switch {
+	case err != nil: // the page itself will say so
+	case ahead:
+		d.Notices = append(d.Notices, d.Lang.Say(words.ClockBack, "last", last, "today", d.Today))
+	case missing:
+		d.Notices = append(d.Notices, d.Lang.Say(words.NightLate, "day", d.Today))
+	}
+	return d
+}
+
+// told takes the word of what the last form did, to be said once.
+func told(w http.ResponseWriter, r *http.Request, d *page.Desk) {
+	if verb := cookie(r, saidCookie); verb != "" {
+		d.Said = d.Lang.Word("said", verb)
+		drop(w, saidCookie)
+	}
+}
+
+// done sends the browser to a page that says once what was done.
+func done(w http.ResponseWriter, r *http.Request, verb, to string) {
+	keep(w, r, saidCookie, verb, saidAge)
+	http.Redirect(w, r, to, http.StatusSeeOther)
+}
+
+func themeOf(r *http.Request) page.Theme {
+	switch theme := page.Theme(cookie(r, themeCookie)); theme {
+	case page.Light, page.Dark:
+		return theme
+	default:
+		return page.System
+	}
+}
+
+// hereOf is the address to come back to: of the page, or of the one whose form was
+// sent.
+func hereOf(r *http.Request) string {
+	if r.Method == http.MethodGet {
+		return r.URL.RequestURI()
+	}
+	return "/"
+}
+
+func cookie(r *http.Request, name string) string {
+	c, err := r.Cookie(name)
+	if err != nil {
+		return ""
+	}
+	return c.Value
+}
+
+func keep(w http.ResponseWriter, r *http.Request, name, value string, age time.Duration) {
+	http.SetCookie(w, &http.Cookie{
+		Name: name, Value: value, Path: "/", MaxAge: int(age.Seconds()),
+		HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode,
+	})
+}
+
+func drop(w http.ResponseWriter, name string) {
+	http.SetCookie(w, &http.Cookie{Name: name, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+}

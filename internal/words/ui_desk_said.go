@@ -1,0 +1,131 @@
+package words
+
+import (
+	"strconv"
+	"strings"
+
+	"rebond/internal/domain/because"
+)
+
+// Types of cases, and what comes next in them.
+var (
+	ChurnType       = Phrase{"Demande de churn", "Churn request"}
+	BillingStopType = Phrase{"Arrêt de la facturation", "Billing stop"}
+	NextOpened      = Phrase{"Ouvert, à traiter", "Open, to handle"}
+	NextPED         = Phrase{"Fin du plan", "Plan ends"}
+	ClockBack       = Phrase{
+		"L’horloge a reculé : la dernière nuit passée est celle du {last}, et nous serions le {today}. Rien n’est perdu ; faites vérifier l’heure du serveur.",
+		"The clock went back: the last night that passed is that of {last}, and today would be {today}. Nothing is lost; have the server’s time checked.",
+	}
+)
+
+// Instructions are the exact instructions of what a person does by hand, a line each.
+var Instructions = map[string]Phrase{
+	"call_partner": {
+		"Appelez {salon} pour fixer un rendez-vous, ou traitez la demande tout de suite.\nDemandez la raison principale, ce qui a plu, et vers quel outil le salon part.",
+		"Call {salon} to book an appointment, or handle it at once.\nAsk for the main reason, what they liked, and which software they go to.",
+	},
+	"update_crm_status": {
+		"Ouvrez le compte {key} dans le CRM.\nMettez le statut à « {status} ».\nEnregistrez, puis marquez la tâche comme faite.",
+		"Open account {key} in the CRM.\nSet the status to “{status}”.\nSave, then mark the task as done.",
+	},
+	"stop_billing": {
+		"Dans l’outil de facturation, cherchez le compte par l’e-mail {email}.\nS’il y en a plusieurs ou aucun, vérifiez le nom ({salon}) et la ville ({city}) avant d’aller plus loin.\nRésiliez chaque abonnement à la date du {due_on} ; ni MATERIEL ni STORE.\nVérifiez que l’abonnement est affiché comme résilié, puis marquez la tâche comme faite.",
+		"In the billing system, find the account by the e-mail {email}.\nIf there are several or none, check the name ({salon}) and the city ({city}) before going on.\nCancel every subscription as of {due_on}; neither MATERIEL nor STORE.\nCheck that the subscription shows as cancelled, then mark the task as done.",
+	},
+	"cut_access": {
+		"Pas avant le {due_on} : jusque-là, l’outil est encore au partenaire.\nOuvrez la page de {salon} dans le back-office et retirez les collaborateurs.\nSi le salon a un site, désactivez le site et la réservation en ligne.\nCoupez les SMS, puis marquez la tâche comme faite.",
+		"Not before {due_on}: until then the software is still the partner’s.\nOpen {salon}’s page in the back office and remove the collaborators.\nIf the salon has a website, disable the site and online booking.\nSwitch off SMS, then mark the task as done.",
+	},
+}
+
+// Lines says a phrase of several lines, each by itself.
+func (l Lang) Lines(p Phrase, pairs ...any) []string {
+	if p == (Phrase{}) {
+		return nil
+	}
+	return strings.Split(l.Say(p, pairs...), "\n")
+}
+
+// Cents says an amount of euros, given as the cents that are stored.
+func (l Lang) Cents(stored string) string {
+	cents, err := strconv.ParseInt(stored, 10, 64)
+	if err != nil {
+		return stored
+	}
+	sign := ""
+	if cents < 0 {
+		sign, cents = "-", -cents
+	}
+	rest := strconv.FormatInt(cents%100+100, 10)[1:]
+	whole := l.Int(int(cents / 100))
+	if l == English {
+		return sign + "€" + whole + "." + rest
+	}
+	return sign + whole + "," + rest + "\u00a0€"
+}
+
+// Known says a word of the domain, and nothing for the empty one.
+func (l Lang) Known(value Worded) string {
+	if said := l.Value(value); !strings.HasSuffix(said, ".") {
+		return said
+	}
+	return ""
+}
+
+// saidTexts tell once, at the top of the next page, what a form did.
+var saidTexts = map[because.Text]Phrase{
+	"said.churn_case.opened":              {"La demande est ouverte. L’AM a une tâche : appeler le partenaire.", "The request is open. The AM has a task: call the partner."},
+	"said.churn_case.joined":              {"Une demande était déjà ouverte : celle-ci l’a rejointe.", "A request was open already: this one joined it."},
+	"said.churn_case.form_received":       {"La réception est enregistrée, la fin du plan est calculée.", "The receipt is recorded, the end of the plan computed."},
+	"said.churn_case.not_recovered":       {"Le case est clos. Le préavis court, l’arrêt de la facturation est ouvert.", "The case is closed. The notice runs, the billing stop is open."},
+	"said.churn_case.recovered_no_action": {"Le case est clos : le partenaire reste, le compte est de nouveau actif.", "The case is closed: the partner stays, the account is active again."},
+	"said.churn_case.taken_back":          {"Le départ est annulé, et tous les arrêts prévus avec lui.", "The termination is taken back, and every planned stop with it."},
+	"said.task.finished":                  {"La tâche est faite.", "The task is done."},
+	"said.account.handed_over":            {"Le compte a changé d’AM ; ses cases et ses tâches suivent.", "The account changed hands; its cases and tasks follow."},
+}
+
+// aheadTexts say what is foreseen for an account.
+var aheadTexts = map[because.Text]Phrase{
+	"ahead.plan_ends":      {"Dernier jour du plan (PED)", "Last day of the plan (PED)"},
+	"ahead.billing_stops":  {"Le case d’arrêt de facturation se termine", "The billing-stop case completes"},
+	"ahead.account_leaves": {"Le compte est parti, les accès peuvent être coupés", "The account has left, access can be cut"},
+	"ahead.task_due":       {"À faire : {task}", "To do: {task}"},
+}
+
+// recordFields name the fields of records that no form has.
+var recordFields = map[because.Text]Phrase{
+	"field.street":                   {"Adresse", "Address"},
+	"field.postcode":                 {"Code postal", "Postcode"},
+	"field.country":                  {"Pays", "Country"},
+	"field.key":                      {"Identifiant CRM", "CRM id"},
+	"field.siret":                    {"SIRET", "SIRET"},
+	"field.parent_key":               {"Compte parent", "Parent account"},
+	"field.monthly_revenue":          {"Revenu mensuel", "Monthly revenue"},
+	"field.nps":                      {"Dernière note NPS", "Last NPS score"},
+	"field.created_on":               {"Créé dans le CRM le", "Created in the CRM on"},
+	"field.modified_on":              {"Modifié dans le CRM le", "Modified in the CRM on"},
+	"field.plan_expires_on":          {"Fin du plan (PED)", "End of the plan (PED)"},
+	"field.fiscal_churn_received_on": {"Résiliation formelle le", "Fiscal churn received on"},
+	"field.churned_on":               {"Parti le", "Left on"},
+	"field.opened_on":                {"Ouvert le", "Opened on"},
+	"field.closed_on":                {"Clos le", "Closed on"},
+	"field.ended_on":                 {"Terminé le", "Ended on"},
+	"field.on":                       {"Le", "On"},
+	"field.recorded_on":              {"Enregistré le", "Recorded on"},
+	"field.taken_back_on":            {"Repris le", "Taken back on"},
+	"field.what":                     {"Quoi", "What"},
+	"field.assignee":                 {"Pour", "For"},
+	"field.queue":                    {"File", "Queue"},
+	"field.not_before":               {"Pas avant le", "Not before"},
+	"field.detail":                   {"Valeur", "Value"},
+	"field.state":                    {"État", "State"},
+	"field.lang":                     {"Langue", "Language"},
+	"field.team":                     {"Équipe", "Team"},
+	"field.active":                   {"En poste", "Active"},
+	"field.notice_months":            {"Mois de préavis", "Months of notice"},
+	"field.letter_cutoff_day":        {"Jour limite de la lettre", "Letter’s cutoff day"},
+	"field.task":                     {"Tâche", "Task"},
+	"field.file":                     {"Fichier", "File"},
+	"field.row":                      {"Ligne", "Row"},
+}
