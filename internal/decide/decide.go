@@ -71,6 +71,7 @@ var decisions = []decision{
 	define("notice", notice),
 	define("billing-stop", billingStop),
 	define("wavy-letter", wavyLetter),
+	define("alert", readAlert),
 	define("winback", comeBack),
 	define("prechurn", preChurn),
 	define("churn-outcome", churnOutcome),

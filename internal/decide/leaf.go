@@ -3,6 +3,7 @@ package decide
 import (
 	"math"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -131,14 +132,17 @@ func (statedShape) read(from node, into reflect.Value) []refusal.Unmet {
 	return nil
 }
 
+// instantShape is RFC 3339 to the letter, of which Go's own reading is more lenient.
 type instantShape struct{}
+
+var rfc3339 = regexp.MustCompile(instantPattern)
 
 func (instantShape) read(from node, into reflect.Value) []refusal.Unmet {
 	if from.is != aString {
 		return expected(anInstant)
 	}
-	var at time.Time // its own reading is stricter than time.Parse
-	if err := at.UnmarshalText([]byte(strings.ToUpper(from.text))); err != nil {
+	at, err := time.Parse(time.RFC3339, strings.ToUpper(from.text))
+	if err != nil || !rfc3339.MatchString(from.text) {
 		return []refusal.Unmet{wrong(noSuchInstant, "", "value", from.text)}
 	}
 	into.Set(reflect.ValueOf(at))

@@ -16,7 +16,7 @@ import (
 // FuzzDecide looks for facts that neither are decided nor refused.
 func FuzzDecide(f *testing.F) {
 	for i, facts := range []string{
-		aNotice, someStop, aReturn, aChance, anEnd, mayI, ``, `null`, `[[[`, `{"a":{"a":[{}]}}`, `{"policy":{"notice_months":1e400}}`,
+		aNotice, someStop, aMessage, aReturn, aChance, anEnd, mayI, ``, `null`, `[[[`, `{"a":{"a":[{}]}}`, `{"policy":{"notice_months":1e400}}`,
 		with(aNotice, "policy", `{"notice_months":3650000,"time_zone":"UTC"}`),
 	} {
 		f.Add(uint8(i), []byte(facts))
@@ -81,7 +81,7 @@ func TestLinesAnswerBeforeTheNextLineComes(t *testing.T) {
 func BenchmarkLines(b *testing.B) {
 	for name, facts := range map[string]string{
 		"notice": aNotice, "billing-stop": someStop, "winback": aReturn, "prechurn": aChance,
-		"churn-outcome": anEnd, "permission": mayI,
+		"churn-outcome": anEnd, "permission": mayI, "alert": aMessage,
 	} {
 		b.Run(name, func(b *testing.B) {
 			in := strings.NewReader(strings.Repeat(facts+"\n", b.N))

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/refusal"
@@ -44,80 +47,123 @@ const (
 // parse reads one JSON value and nothing after it. A member given twice is as
 // malformed as a missing brace: nobody could say which of the two counts.
 func parse(text []byte) (node, error) {
-	var whole json.RawMessage
-	if err := json.Unmarshal(text, &whole); err != nil {
-		return node{}, refusal.New(refusal.Invalid, "", "", malformed, "at", offset(err, text))
+	if !json.Valid(text) {
+		return node{}, refusal.New(refusal.Invalid, "", "", malformed, "at", offset(text))
 	}
-	tokens := json.NewDecoder(bytes.NewReader(text))
-	tokens.UseNumber()
-	return next(tokens)
+	return (&cursor{text: text}).value()
 }
 
-// offset tells where the text stops being JSON, in bytes from 1.
-func offset(err error, text []byte) int {
+// offset tells where a text stops being JSON, in bytes from 1.
+func offset(text []byte) int {
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
+	if errors.As(json.Unmarshal(text, new(json.RawMessage)), &syntax) {
 		return max(1, int(syntax.Offset))
 	}
 	return len(text)
 }
 
-func next(tokens *json.Decoder) (node, error) {
-	token, err := tokens.Token()
-	if err != nil {
-		return node{}, err
-	}
-	switch v := token.(type) {
-	case json.Delim:
-		if v == '[' {
-			return array(tokens)
-		}
-		return object(tokens)
-	case string:
-		return node{is: aString, text: v}, nil
-	case json.Number:
-		return node{is: aNumber, text: v.String()}, nil
-	case bool:
-		return node{is: aBoolean, yes: v}, nil
-	default:
+// cursor walks through a text that is known to be valid JSON, so that it needs
+// only to find where things end.
+type cursor struct {
+	text []byte
+	at   int
+}
+
+func (c *cursor) value() (node, error) {
+	switch c.peek() {
+	case '{':
+		return c.object()
+	case '[':
+		return c.array()
+	case '"':
+		return node{is: aString, text: c.string()}, nil
+	case 't', 'f':
+		return node{is: aBoolean, yes: c.word() == "true"}, nil
+	case 'n':
+		c.word()
 		return node{is: aNull}, nil
+	default:
+		return node{is: aNumber, text: c.word()}, nil
 	}
 }
 
-func array(tokens *json.Decoder) (node, error) {
-	list := node{is: anArray}
-	for tokens.More() {
-		item, err := next(tokens)
-		if err != nil {
-			return node{}, err
-		}
-		list.items = append(list.items, item)
-	}
-	_, err := tokens.Token() // the closing bracket
-	return list, err
-}
-
-func object(tokens *json.Decoder) (node, error) {
-	whole := node{is: anObject}
-	seen := map[string]bool{}
-	for tokens.More() {
-		token, err := tokens.Token()
-		if err != nil {
-			return node{}, err
-		}
-		name := token.(string)
+func (c *cursor) object() (node, error) {
+	whole, seen := node{is: anObject}, map[string]bool{}
+	for c.at++; c.peek() != '}'; {
+		name := c.string()
 		if seen[name] {
 			return node{}, refusal.New(refusal.Invalid, "", name, givenTwice)
 		}
 		seen[name] = true
-		value, err := next(tokens)
+		c.skip(':')
+		value, err := c.value()
 		if err != nil {
 			return node{}, under(name, err)
 		}
 		whole.members = append(whole.members, member{name, value})
+		c.skip(',')
 	}
-	_, err := tokens.Token() // the closing brace
-	return whole, err
+	c.at++
+	return whole, nil
+}
+
+func (c *cursor) array() (node, error) {
+	list := node{is: anArray}
+	for c.at++; c.peek() != ']'; {
+		item, err := c.value()
+		if err != nil {
+			return node{}, under(fmt.Sprintf("[%d]", len(list.items)), err)
+		}
+		list.items = append(list.items, item)
+		c.skip(',')
+	}
+	c.at++
+	return list, nil
+}
+
+// string reads a string; one with escapes, or that is no UTF-8, is left to
+// encoding/json.
+func (c *cursor) string() string {
+	start := c.at
+	for c.at++; c.text[c.at] != '"'; c.at++ {
+		if c.text[c.at] == '\\' {
+			c.at++
+		}
+	}
+	c.at++
+	written := c.text[start:c.at]
+	inside := written[1 : len(written)-1]
+	if bytes.IndexByte(inside, '\\') < 0 && utf8.Valid(inside) {
+		return string(inside)
+	}
+	var read string
+	_ = json.Unmarshal(written, &read) // can't fail on what is valid
+	return read
+}
+
+// word reads a number, true, false or null.
+func (c *cursor) word() string {
+	start := c.at
+	for c.at < len(c.text) && strings.IndexByte(" \t\r\n,]}", c.text[c.at]) < 0 {
+		c.at++
+	}
+	return string(c.text[start:c.at])
+}
+
+// peek passes over space and returns what comes next.
+func (c *cursor) peek() byte {
+	for strings.IndexByte(" \t\r\n", c.text[c.at]) >= 0 {
+		c.at++
+	}
+	return c.text[c.at]
+}
+
+// skip passes over space, and over a mark with the space after it if it comes.
+func (c *cursor) skip(mark byte) {
+	if c.peek() == mark {
+		c.at++
+		c.peek()
+	}
 }
 
 // under says of a member's refusal where in the whole it stands.

@@ -17,6 +17,7 @@ const (
 	aReturn  = `{"offline_since":"2026-01-01","asked_on":"2026-06-09","same_owner":true,"from_platform":"uala","to_platform":"pro","written_agreement":false,"evidence":[],"wants_new_page":false,"usp_explains":false,"usp_records_past_account":true,"old_contract_active":false}`
 	aChance  = `{"signed_on":"2026-06-01","asked_on":"2026-06-09","today":"2026-06-09","welcome_call_done":true,"client_paid":true,"saved":false,"proof_attached":true}`
 	anEnd    = `{"outcome":"not_recovered","today":"2026-06-09","plan_expiration_date":"2026-07-09","received_on":"2026-06-09"}`
+	aMessage = `{"text":"Bonjour","received_at":"2026-06-09T08:00:00+02:00"}`
 	mayI     = `{"role":"am","action":"venue.update","owns_account":false}`
 )
 
@@ -97,6 +98,19 @@ func TestRefusedFactsNameTheField(t *testing.T) {
 		{"a null product", "billing-stop", with(someStop, "products", `[null]`), []string{"products[0]"}},
 		{"a product twice", "billing-stop", with(someStop, "products", `["sms","store","sms"]`), []string{"products"}},
 
+		{"an instant without a zone", "alert", with(aMessage, "received_at", `"2026-06-09T08:00:00"`), []string{"received_at"}},
+		{"a day for an instant", "alert", with(aMessage, "received_at", `"2026-06-09"`), []string{"received_at"}},
+		{"a 25th hour", "alert", with(aMessage, "received_at", `"2026-06-09T25:00:00Z"`), []string{"received_at"}},
+		{"an hour of one digit", "alert", with(aMessage, "received_at", `"2026-06-09T8:00:00Z"`), []string{"received_at"}},
+		{"31 June at noon", "alert", with(aMessage, "received_at", `"2026-06-31T12:00:00Z"`), []string{"received_at"}},
+		{"a text that is null", "alert", with(aMessage, "text", `null`), []string{"text"}},
+		{"an unknown field of the account", "alert", with(aMessage, "account", `{"plan":"pro"}`), []string{"account.plan"}},
+		{"an unknown platform of the account", "alert", with(aMessage, "account", `{"platform":"fresha"}`), []string{"account.platform"}},
+		{"a country that isn't one", "alert", with(aMessage, "account", `{"country":"XX"}`), []string{"account.country"}},
+		{"a country in small letters", "alert", with(aMessage, "account", `{"country":"fr"}`), []string{"account.country"}},
+		{"fewer tickets than none", "alert", with(aMessage, "account", `{"unresolved_tickets":-1}`), []string{"account.unresolved_tickets"}},
+		{"an account that is a list", "alert", with(aMessage, "account", `[]`), []string{"account"}},
+
 		{"the day offline left out", "winback", with(aReturn, "offline_since", ""), []string{"offline_since"}},
 		{"offline after asking", "winback", with(aReturn, "offline_since", `"2026-06-10"`), []string{"offline_since"}},
 		{"a platform of the past", "winback", with(aReturn, "to_platform", `"uala"`), []string{"to_platform"}},
@@ -146,6 +160,10 @@ func TestNothingElseIsRefused(t *testing.T) {
 		{"a whole number written with a point, as JSON Schema has it", "billing-stop", with(someStop, "invoice_day", `4.0`)},
 		{"nothing billed", "billing-stop", with(someStop, "products", `[]`)},
 		{"a commitment long past", "billing-stop", with(someStop, "commitment_end", `"1999-02-28"`)},
+		{"an empty message", "alert", with(aMessage, "text", `""`)},
+		{"no account", "alert", with(aMessage, "account", `null`)},
+		{"an account of which nothing is known", "alert", with(aMessage, "account", `{"platform":null,"open_risk":null,"country":null,"known_bugs":null}`)},
+		{"an instant in small letters", "alert", with(aMessage, "received_at", `"2026-06-09t08:00:00.25z"`)},
 		{"a live page", "winback", with(aReturn, "offline_since", `null`)},
 		{"evidence twice", "winback", with(aReturn, "evidence", `["joint_statement","joint_statement"]`)},
 		{"an agreement with oneself", "winback", with(aReturn, "written_agreement", `true`)},

@@ -21,16 +21,19 @@ type schema struct {
 }
 
 const (
-	draft       = "https://json-schema.org/draft/2020-12/schema"
-	dayPattern  = `^\d{4}-\d{2}-\d{2}$`
-	bothPattern = `^\d{4}-\d{2}(-\d{2})?$`
+	draft          = "https://json-schema.org/draft/2020-12/schema"
+	dayPattern     = `^\d{4}-\d{2}-\d{2}$`
+	bothPattern    = `^\d{4}-\d{2}(-\d{2})?$`
+	instantPattern = `^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$`
 )
 
-func (textShape) schema() schema      { return schema{Type: aString} }
-func (boolShape) schema() schema      { return schema{Type: aBoolean} }
-func (dayShape) schema() schema       { return schema{Type: aString, Format: "date", Pattern: dayPattern} }
-func (statedShape) schema() schema    { return schema{Type: aString, Pattern: bothPattern} }
-func (instantShape) schema() schema   { return schema{Type: aString, Format: "date-time"} }
+func (textShape) schema() schema   { return schema{Type: aString} }
+func (boolShape) schema() schema   { return schema{Type: aBoolean} }
+func (dayShape) schema() schema    { return schema{Type: aString, Format: "date", Pattern: dayPattern} }
+func (statedShape) schema() schema { return schema{Type: aString, Pattern: bothPattern} }
+func (instantShape) schema() schema {
+	return schema{Type: aString, Format: "date-time", Pattern: instantPattern}
+}
 func (p pointerShape) schema() schema { return p.of.schema() }
 
 func (w wholeShape) schema() schema {
