@@ -62,7 +62,7 @@ func flags(program, folder string) []chromedp.ExecAllocatorOption {
 	return append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(program),
 		chromedp.UserDataDir(filepath.Join(folder, "profile")),
-		chromedp.Env("TMPDIR="+folder),
+		chromedp.Env("TMPDIR="+folder, "HOME="+folder),
 		chromedp.NoSandbox, // Chromium's sandbox refuses root, and the pages are our own
 		chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true),
