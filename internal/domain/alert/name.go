@@ -14,6 +14,8 @@ var (
 	// kindsOfShop stand between the noun and the name: "salon de coiffure X".
 	kindsOfShop = setOf("de coiffure beaute partenaire client hair beauty")
 	places      = setOf("chez at sur")
+	// soon are days without a date.
+	soon = setOf("demain apres aujourd lundi mardi mercredi jeudi vendredi samedi dimanche tomorrow today")
 	// introduces may stand before a quoted name.
 	introduces = setOf("shop salon institut boutique chez at sur pour for de du of from le la the client cliente compte account partenaire partner")
 	// connects may stand inside a name, between capitals.
@@ -66,9 +68,9 @@ func (m *message) shopBooked(f finding) string {
 	}
 	end, full := -1, start
 	for ; full < len(m.tokens) && !m.is(full, "\n") && !m.isSort(full, link) && !m.isReason(full); full++ {
-		if m.is(full, "pour") && m.is(full+1, "le") || m.is(full, "for") {
+		if m.is(full, "pour") && (m.is(full+1, "le") || soon.has(terms[m.foldAt(full+1)])) || m.is(full, "for") {
 			end = full
-			if m.isSort(full+2, digits) && m.is(full+3, "/", "-", ".") {
+			if soon.has(terms[m.foldAt(full+1)]) || m.isSort(full+2, digits) && m.is(full+3, "/", "-", ".") {
 				break
 			}
 		}
@@ -252,7 +254,8 @@ func (m *message) isReason(i int) bool { return m.is(i, "raison", "reason") && m
 // reason reads the competitor's name from a token to the end of its sentence.
 func (m *message) reason(start int) string {
 	end := start
-	for end < len(m.tokens) && !m.ends(end) && !m.isSort(end, link) && !m.isSort(end, mail) && !m.is(end, "(", ",", "|") {
+	for end < len(m.tokens) && !m.ends(end) && !m.isSort(end, link) && !m.isSort(end, mail) && !m.is(end, "(", ",", "|") &&
+		(!m.is(end, dashes...) || m.isAttached(end)) {
 		end++
 	}
 	return m.name(start, end)

@@ -4,7 +4,7 @@ package alert
 const (
 	wants = "veut|veulent|veux|voulons|voudrait|voudraient|voulait|souhaite|souhaitent|souhaitons|souhaiterait|souhaiteraient|" +
 		"desire|desirent|aimerait|aimeraient|compte|comptent|pense|pensent|envisage|envisagent|songe|songent|menace|menacent|" +
-		"va|vont|vais|allons|risque|risquent|pourrait|pourraient|parle|parlent|hesite|demande|demandent|decide|prevoit|prevoient|" +
+		"va|vont|vais|allons|risque|risquent|pourrait|pourraient|parle|parlent|hesite|hesitent|demande|demandent|decide|prevoit|prevoient|" +
 		"wants|want|wanted|wish|wishes|like|plans|planning|threatens|threatening|threatened|considering|considers|" +
 		"thinking|thinks|intends|intend|going|about|may|might|could|will|asks|asked|asking|decided|looking|wanting|needs|need"
 	people = "collaborateur|collaborateurs|collaboratrice|collaboratrices|collab|collabs|employe|employes|employee|employees|" +
@@ -48,7 +48,7 @@ var vocabulary = []struct {
 
 	{ChurnRisk, named, []string{
 		"churn risk|risque", "churnrisk", "risk of churn|churning|leaving", "risque|risques de|du? churn|churner|depart|resiliation|partir",
-		"risque|risques churn", "risque de perdre", "potential|possible churn", "churn potentiel|possible|probable|imminent",
+		"risque|risques churn", "risque de perdre", "potential|possible churn", "potentiel|possible depart", "churn potentiel|possible|probable|imminent",
 		"alerte|alert churn|depart|resiliation", "churn alert|alerte|request|warning",
 		"client|cliente|compte|salon|partenaire|account|shop|institut a risque", "at risk of churn|churning|leaving",
 		"client|account|salon|partner|customer is? at risk",
@@ -91,14 +91,14 @@ var vocabulary = []struct {
 		wants + " … " + leaving,
 		wants + " … partir|leave|leaving|depart !en|on|early|tot|plus|a|feedback|review|vacances|conges",
 		wants + "|en|souhait|envie … quitter|quit|quitting … " + us,
-		wants + "|en nous|les? quitter",
+		wants + "|en … nous quitter",
 		wants + " … arreter|stopper|stop|stopping|rompre|end|ending … " + us + "|" + plan + "|collaboration|partenariat|partnership|everything|tout",
 		wants + " … annuler|cancel|cancelling|canceling … " + plan + "|account|compte|everything|" + us,
 		wants + " … changer|change|switch … logiciel|software|prestataire|plateforme|platform|outil|provider",
 		wants + "|part|partent|passe|passent|bascule|basculent|migre|migrent|switches|switching|moves|moving|leaves|leaving … chez|vers|sur|to|for " + rival,
 		"demande|requests|request|requested|requesting a? de? la|l|sa|resilier|termination|cancellation|resiliation",
 		"demande de resiliation|resilier", "demande|lettre|courrier de resiliation", "termination|cancellation letter|request",
-		"sur le depart !de|du|en", "ready|pret|prete to|a leave|partir|resilier", "leaving us", "nous quitte|quittent",
+		"sur le depart !de|du|en", "ready|pret|prete to|a leave|partir|resilier", "leaving us", "nous quitte|quittent", "quitte|quittent la|le|notre? " + us,
 		"= " + wants + " pas|plus … renouveler|continuer|rester|travailler|utiliser|poursuivre",
 		"= renouvelle|renouvellent|renouvellera pas|plus",
 		"= not|t want|wants|going|wish|planning to renew|continue|stay", "= not|t|won … renew|renewing", "= no longer want|wants to use|work|stay|continue|pay",
