@@ -254,7 +254,7 @@ func (r *roster) refresh(ctx context.Context, d *door) error {
 		if err != nil {
 			return err
 		}
-		r.people, r.roles, r.readAt = map[staff.ID]staff.Person{staff.Desk.ID: {Name: staff.Desk.Name}}, map[staff.Role]bool{}, time.Now()
+		r.people, r.roles, r.readAt = map[staff.ID]staff.Person{}, map[staff.Role]bool{}, time.Now()
 		for _, p := range all {
 			r.people[p.ID] = p
 			r.roles[p.Role] = r.roles[p.Role] || p.Active
@@ -273,7 +273,7 @@ func (r *roster) forget() {
 func (r *roster) name(id staff.ID) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return cmp.Or(r.people[id].Name, string(id))
+	return cmp.Or(r.people[id].Name, staff.Unmanned[id], string(id))
 }
 
 // person finds someone in what was read last.

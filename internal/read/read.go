@@ -39,8 +39,8 @@ type People map[staff.ID]staff.Person
 
 // Name says who someone is: a person, the desk itself, or an id that is unknown.
 func (p People) Name(id staff.ID) string {
-	if id == staff.Desk.ID {
-		return staff.Desk.Name
+	if name, ok := staff.Unmanned[id]; ok {
+		return name
 	}
 	if person, ok := p[id]; ok {
 		return person.Name

@@ -20,11 +20,11 @@ const (
 )
 
 const putCase = `
-	insert into desk_case (id, account_id, kind, stage, open, owner_id, opened_on, opened_by, next_on, ended_on,
+	insert into desk_case (id, account_id, kind, stage, open, owner_id, opened_on, opened_by, next_on, look_on, ended_on,
 		cause, ped, ped_reason, requests, documents, closing, taken_back)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
 	on conflict (id) do update set
-		stage = excluded.stage, open = excluded.open, owner_id = excluded.owner_id, next_on = excluded.next_on,
+		stage = excluded.stage, open = excluded.open, owner_id = excluded.owner_id, next_on = excluded.next_on, look_on = excluded.look_on,
 		ended_on = excluded.ended_on, ped = excluded.ped, ped_reason = excluded.ped_reason, requests = excluded.requests,
 		documents = excluded.documents, closing = excluded.closing, taken_back = excluded.taken_back`
 
@@ -44,7 +44,7 @@ func (t *Tx) putChurnCase(ctx context.Context, c churn.Case) error {
 		open, endedOn = 0, c.Closing.On.String()
 	}
 	return t.writer.Exec(ctx, putCase, string(c.ID), string(c.Account), churnKind, string(c.Stage), open, string(c.Owner),
-		c.OpenedOn.String(), string(c.OpenedBy), c.NextOn().String(), endedOn, "", c.PlanExpiresOn.String(), c.PEDReason,
+		c.OpenedOn.String(), string(c.OpenedBy), c.NextOn().String(), c.LookOn.String(), endedOn, "", c.PlanExpiresOn.String(), c.PEDReason,
 		parts.requests, parts.documents, parts.closing, parts.takenBack)
 }
 
@@ -71,20 +71,20 @@ func (t *Tx) putBillingStop(ctx context.Context, c billingstop.Case) error {
 		open = 1
 	}
 	return t.writer.Exec(ctx, putCase, string(c.ID), string(c.Account), billingStopKind, string(c.Stage), open, string(c.Owner),
-		c.OpenedOn.String(), "", c.DueOn.String(), c.EndedOn.String(), c.Cause, "", "", "", "", "", "")
+		c.OpenedOn.String(), "", c.DueOn.String(), "", c.EndedOn.String(), c.Cause, "", "", "", "", "", "")
 }
 
 // CaseColumns are the columns that ScanCase reads, of desk_case as c.
-const CaseColumns = `c.id, c.account_id, c.kind, c.stage, c.open, c.owner_id, c.opened_on, c.opened_by, c.next_on, c.ended_on,
+const CaseColumns = `c.id, c.account_id, c.kind, c.stage, c.open, c.owner_id, c.opened_on, c.opened_by, c.next_on, c.look_on, c.ended_on,
 	c.cause, c.ped, c.ped_reason, c.requests, c.documents, c.closing, c.taken_back`
 
 // ScanCase reads a case of any kind into a dossier, and what follows its columns.
 func ScanCase(scan engine.Scan, d *dossier.Dossier, more ...any) error {
-	var id, account, kind, stage, owner, openedOn, openedBy, nextOn, endedOn, cause, ped, pedReason string
+	var id, account, kind, stage, owner, openedOn, openedBy, nextOn, lookOn, endedOn, cause, ped, pedReason string
 	var parts nested
 	var open int
 	columns := []any{
-		&id, &account, &kind, &stage, &open, &owner, &openedOn, &openedBy, &nextOn, &endedOn, &cause, &ped, &pedReason,
+		&id, &account, &kind, &stage, &open, &owner, &openedOn, &openedBy, &nextOn, &lookOn, &endedOn, &cause, &ped, &pedReason,
 		&parts.requests, &parts.documents, &parts.closing, &parts.takenBack,
 	}
 	if err := scan(append(columns, more...)...); err != nil {
@@ -106,7 +106,7 @@ func ScanCase(scan engine.Scan, d *dossier.Dossier, more ...any) error {
 	if err := parts.unnest(&c); err != nil {
 		return fmt.Errorf("read churn case %s: %w", id, err)
 	}
-	err := days(into{&c.OpenedOn, openedOn}, into{&c.PlanExpiresOn, ped})
+	err := days(into{&c.OpenedOn, openedOn}, into{&c.LookOn, lookOn}, into{&c.PlanExpiresOn, ped})
 	d.Churn = append(d.Churn, c)
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/staff"
 	"rebond/internal/read"
@@ -119,10 +120,7 @@ func rowOf(d page.Desk, people read.People, row read.Row) page.CaseRow {
 		at := c.At(row.Account)
 		said.Type, said.Owner = d.Lang.Say(words.ChurnType), people.Name(c.Owner)
 		said.Step, said.Over = d.Lang.Value(at.Name), c.Closing != nil
-		said.NextWhat = d.Lang.Say(words.NextOpened)
-		if !c.PlanExpiresOn.IsZero() {
-			said.NextWhat = d.Lang.Say(words.NextPED)
-		}
+		said.NextWhat = d.Lang.Say(nextOf(c))
 	}
 	for _, c := range row.BillingStops {
 		said.Type, said.Owner = d.Lang.Say(words.BillingStopType), people.Name(c.Owner)
@@ -149,4 +147,16 @@ func ownersOf(people read.People) []page.Choice {
 	}
 	slices.SortFunc(owners, func(a, b page.Choice) int { return strings.Compare(a.Label, b.Label) })
 	return owners
+}
+
+// nextOf says what happens on the day a case is next looked at.
+func nextOf(c churn.Case) words.Phrase {
+	switch {
+	case !c.PlanExpiresOn.IsZero():
+		return words.NextPED
+	case c.LookOn > c.OpenedOn:
+		return words.NextForm
+	default:
+		return words.NextCall
+	}
 }

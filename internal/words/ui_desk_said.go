@@ -11,7 +11,8 @@ import (
 var (
 	ChurnType       = Phrase{"Demande de churn", "Churn request"}
 	BillingStopType = Phrase{"Arrêt de la facturation", "Billing stop"}
-	NextOpened      = Phrase{"Ouvert, à traiter", "Open, to handle"}
+	NextCall        = Phrase{"Appeler le partenaire", "Call the partner"}
+	NextForm        = Phrase{"Relancer : pas encore de formulaire", "Follow up: no form yet"}
 	NextPED         = Phrase{"Fin du plan", "Plan ends"}
 	ClockBack       = Phrase{
 		"L’horloge a reculé : la dernière nuit passée est celle du {last}, et nous serions le {today}. Rien n’est perdu ; faites vérifier l’heure du serveur.",
@@ -126,6 +127,7 @@ var recordFields = map[because.Text]Phrase{
 	"field.notice_months":            {"Mois de préavis", "Months of notice"},
 	"field.letter_cutoff_day":        {"Jour limite de la lettre", "Letter’s cutoff day"},
 	"field.task":                     {"Tâche", "Task"},
+	"field.look_on":                  {"À revoir le", "Look again on"},
 	"field.file":                     {"Fichier", "File"},
 	"field.row":                      {"Ligne", "Row"},
 }

@@ -21,6 +21,7 @@ import (
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/move"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/policy"
 	"rebond/internal/domain/staff"
 )
 
@@ -66,6 +67,9 @@ type Case struct {
 	Owner    staff.ID // always the account's manager (CH-3)
 	OpenedOn day.Day
 	OpenedBy staff.ID
+	// LookOn is the day the case is looked at while there is no document: the day
+	// of the call, then some days after it.
+	LookOn day.Day
 
 	Requests  []Request  // at least one; the first gives the case its reason
 	Documents []Document // the formal ones, as they were recorded
@@ -129,13 +133,22 @@ func (c Case) Lost() bool {
 	return c.Closing != nil && c.Closing.Outcome == NotRecovered && c.TakenBack == nil
 }
 
-// NextOn is the day the case is next looked at: open, the PED that is proposed or
-// the day it was opened; lost, the PED.
+// NextOn is the day the case is next looked at: the PED once there is one, before
+// that the day of the call or of waiting for the form.
 func (c Case) NextOn() day.Day {
 	if c.PlanExpiresOn.IsZero() {
-		return c.OpenedOn
+		return c.LookOn
 	}
 	return c.PlanExpiresOn
+}
+
+// Called returns an open case after its manager has called: the form is waited for
+// before it is looked at again (CH-4).
+func (c Case) Called(on day.Day, p policy.Policy) Case {
+	if c.Stage != Closed {
+		c.LookOn = on.AddDays(p.FormWaitDays)
+	}
+	return c
 }
 
 // Ref names the case in history.
@@ -148,6 +161,7 @@ func (c Case) Fields() []history.Field {
 		{Name: "owner", Value: string(c.Owner)},
 		{Name: "opened_on", Value: c.OpenedOn.String()},
 		{Name: "opened_by", Value: string(c.OpenedBy)},
+		{Name: "look_on", Value: c.LookOn.String()},
 		{Name: "plan_expiration_date", Value: c.PlanExpiresOn.String()},
 		{Name: "ped_reason", Value: c.PEDReason, Personal: true},
 	}

@@ -88,6 +88,7 @@ func Open(account partner.Account, in Wish, now moment.Moment) (Case, Opened, er
 		Owner:    account.Owner,
 		OpenedOn: now.Today,
 		OpenedBy: now.Actor.ID,
+		LookOn:   now.Today,
 		Requests: []Request{in.request(now)},
 	}
 	return c, Opened{c, account.Status}, nil

@@ -42,7 +42,7 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 	case partner.Updated:
 		f.handedOver(e.From, e.Account.Owner)
 	case task.Finished:
-		f.confirm(e.Task.ID)
+		f.finished(e.Task)
 	default:
 		return d, fmt.Errorf("followup knows no %T", event)
 	}
@@ -195,12 +195,16 @@ func (f *following) withdraw(which func(effect.Effect) bool) {
 	}
 }
 
-// confirm says that the effect which a task carried has happened.
-func (f *following) confirm(done task.ID) {
+// finished: EV-5 the effect that the task carried has happened; CH-4 after the call,
+// the form is waited for.
+func (f *following) finished(done task.Task) {
 	for _, e := range f.d.Effects {
-		if e.Task == done {
+		if e.Task == done.ID {
 			f.d = f.d.WithEffect(e.Moved(effect.Confirm))
 		}
+	}
+	if called, ok := f.d.ChurnCase(churn.CaseID(done.Case)); ok && done.What == task.CallPartner {
+		f.d = f.d.WithChurn(called.Called(f.now.Today, f.now.Policy))
 	}
 }
 

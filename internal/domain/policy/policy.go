@@ -30,6 +30,7 @@ type Policy struct {
 	RedAlertFarDays    int // an appointment more than so many days away is far (AL-4)
 	RedAlertLeadDays   int // a far appointment's task is due so many days before it (AL-4)
 	SignalDays         int // a dated signal counts for so many days (AL-4)
+	FormWaitDays       int // choice: after the call, a form is waited for so many days before the case is looked at again (CH-4)
 
 	Zone *time.Location // in which business dates are counted (EV-6)
 }
@@ -53,6 +54,7 @@ func Default() Policy {
 		RedAlertFarDays:    8,
 		RedAlertLeadDays:   7,
 		SignalDays:         90,
+		FormWaitDays:       7,
 		Zone:               paris,
 	}
 }
@@ -93,6 +95,7 @@ var Numbers = []Number{
 	{"red_alert_far_days", func(p *Policy) *int { return &p.RedAlertFarDays }},
 	{"red_alert_lead_days", func(p *Policy) *int { return &p.RedAlertLeadDays }},
 	{"signal_days", func(p *Policy) *int { return &p.SignalDays }},
+	{"form_wait_days", func(p *Policy) *int { return &p.FormWaitDays }},
 }
 
 // TimeZone is the name of the parameter that holds the zone.

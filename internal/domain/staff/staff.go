@@ -91,5 +91,12 @@ type Actor struct {
 	Team Team
 }
 
-// Desk is the actor of what nobody did by hand, such as the night.
-var Desk = Actor{ID: "desk", Name: "Rebond", Role: Admin}
+var (
+	// Desk is the actor of what nobody did by hand, such as the night.
+	Desk = Actor{ID: "desk", Name: "Rebond", Role: Admin}
+	// Operator is the actor of commands that open the database themselves.
+	Operator = Actor{ID: "operator", Name: "Administration du serveur", Role: Admin}
+)
+
+// Unmanned are the actors who are no person.
+var Unmanned = map[ID]string{Desk.ID: Desk.Name, Operator.ID: Operator.Name}

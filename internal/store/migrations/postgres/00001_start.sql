@@ -67,6 +67,7 @@ create table desk_case (
     opened_on    text collate "C" not null,
     opened_by    text collate "C" not null,
     next_on      text collate "C" not null, -- the day it is next looked at
+    look_on      text collate "C" not null, -- the same, while a churn case has no document
     ended_on     text collate "C" not null,
     cause        text collate "C" not null, -- of a billing stop: the case that was lost
     ped          text collate "C" not null,

@@ -67,6 +67,7 @@ create table desk_case (
     opened_on    text not null,
     opened_by    text not null,
     next_on      text not null, -- the day it is next looked at
+    look_on      text not null, -- the same, while a churn case has no document
     ended_on     text not null,
     cause        text not null, -- of a billing stop: the case that was lost
     ped          text not null,
