@@ -21,7 +21,8 @@ var rooms = []room{
 	{"internal/words", "internal/domain"},
 	{"internal/match", "internal/domain"},
 	{"internal/sheet", "internal/domain"},
-	{"internal/decide", "internal/domain internal/words"},
+	{"internal/strict", "internal/domain"},
+	{"internal/decide", "internal/domain internal/strict internal/words"},
 	{"internal/book", "internal/domain internal/words"},
 
 	{"internal/store/engine", ""},
@@ -36,7 +37,7 @@ var rooms = []room{
 	{"internal/web/assets", ""},
 	{"internal/web/page", "internal/domain internal/words internal/web/assets"},
 	{"internal/web", "internal/app internal/book internal/decide internal/domain internal/read internal/words internal/web/assets internal/web/page"},
-	{"internal/api", "internal/app internal/decide internal/domain internal/read internal/words"},
+	{"internal/api", "internal/app internal/decide internal/domain internal/read internal/strict internal/words"},
 	{"internal/cli", "internal/api internal/app internal/book internal/decide internal/domain internal/read internal/sheet internal/words"},
 	{"internal/sim", "internal/app internal/domain internal/read internal/words"},
 
@@ -63,6 +64,7 @@ var pure = map[string]string{
 	"every package": "cmp errors fmt iter maps math regexp slices sort strconv strings sync time unicode unicode/utf8 golang.org/x/text/unicode/norm",
 	"day":           "github.com/rickar/cal/v2 github.com/rickar/cal/v2/fr",
 	"history":       "crypto/sha256 encoding/binary encoding/hex", // the chain
+	"partner":       "github.com/nyaruka/phonenumbers golang.org/x/text/language golang.org/x/text/language/display",
 	"policy":        "time/tzdata",
 	"places":        "bytes compress/gzip embed io", // a list of towns, inside the binary
 }
@@ -84,6 +86,8 @@ var libraries = []struct{ name, rooms string }{
 	{"golang.org/x/crypto", "internal/app"},
 	{"golang.org/x/text", "internal/domain internal/words internal/match internal/sheet internal/web internal/read"},
 	{"github.com/rickar/cal/v2", "internal/domain"},
+	{"github.com/nyaruka/phonenumbers", "internal/domain internal/match"},
+	{"github.com/adrg/strutil", "internal/match"},
 
 	{"github.com/chromedp", "test"},
 }
