@@ -6,23 +6,24 @@ import (
 	"rebond/internal/domain/alert"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
+	"rebond/internal/strict"
 )
 
 type alertFacts struct {
-	Text       string       `facts:"text"`
-	ReceivedAt time.Time    `facts:"received_at"`
-	Account    alertAccount `facts:"account,optional"`
+	Text       string       `field:"text"`
+	ReceivedAt time.Time    `field:"received_at"`
+	Account    alertAccount `field:"account,optional"`
 }
 
 type alertAccount struct {
-	Platform          partner.Platform `facts:"platform,optional"`
-	OpenRisk          bool             `facts:"open_risk,optional"`
-	Country           country          `facts:"country,optional"`
-	LastStoreOrderOn  day.Day          `facts:"last_store_order_on,optional"`
-	LastLowNPSOn      day.Day          `facts:"last_low_nps_on,optional"`
-	LastRiskOn        day.Day          `facts:"last_risk_on,optional"`
-	UnresolvedTickets count            `facts:"unresolved_tickets,optional"`
-	KnownBugs         count            `facts:"known_bugs,optional"`
+	Platform          partner.Platform `field:"platform,optional"`
+	OpenRisk          bool             `field:"open_risk,optional"`
+	Country           country          `field:"country,optional"`
+	LastStoreOrderOn  day.Day          `field:"last_store_order_on,optional"`
+	LastLowNPSOn      day.Day          `field:"last_low_nps_on,optional"`
+	LastRiskOn        day.Day          `field:"last_risk_on,optional"`
+	UnresolvedTickets count            `field:"unresolved_tickets,optional"`
+	KnownBugs         count            `field:"known_bugs,optional"`
 }
 
 type alertAnswer struct {
@@ -46,7 +47,7 @@ type alertFields struct {
 
 type alertTask struct {
 	Kind  alert.TaskKind `json:"kind"`
-	DueOn date           `json:"due_on"`
+	DueOn strict.Date    `json:"due_on"`
 }
 
 func readAlert(f alertFacts, u Under) (alertAnswer, error) {
@@ -54,9 +55,9 @@ func readAlert(f alertFacts, u Under) (alertAnswer, error) {
 	return alertAnswer{
 		Kind:     d.Kind,
 		Fields:   fieldsRead(d.Fields),
-		OpenRisk: orNull(d.OpenRisk),
-		RiskAs:   orNull(d.RiskAs),
-		Tasks:    each(d.Tasks, func(t alert.Task) alertTask { return alertTask{t.Kind, date(t.DueOn)} }),
+		OpenRisk: strict.OrNull(d.OpenRisk),
+		RiskAs:   strict.OrNull(d.RiskAs),
+		Tasks:    strict.Each(d.Tasks, func(t alert.Task) alertTask { return alertTask{t.Kind, strict.Date(t.DueOn)} }),
 		Note:     d.Note,
 		grounds:  u.ground(d.Because),
 	}, nil
@@ -78,13 +79,13 @@ func (a alertAccount) account() alert.Account {
 func fieldsRead(r alert.Reading) alertFields {
 	fields := alertFields{
 		Score:      r.Score,
-		Competitor: orNull(r.Competitor),
-		Shop:       orNull(r.Shop),
-		ContactURL: orNull(r.ContactURL),
-		Email:      orNull(r.Email),
+		Competitor: strict.OrNull(r.Competitor),
+		Shop:       strict.OrNull(r.Shop),
+		ContactURL: strict.OrNull(r.ContactURL),
+		Email:      strict.OrNull(r.Email),
 	}
 	if !r.AppointmentAt.IsZero() {
-		fields.AppointmentAt = orNull(r.AppointmentAt.Format(time.RFC3339))
+		fields.AppointmentAt = strict.OrNull(r.AppointmentAt.Format(time.RFC3339))
 	}
 	return fields
 }

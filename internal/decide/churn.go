@@ -4,36 +4,37 @@ import (
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
+	"rebond/internal/strict"
 )
 
 type noticeFacts struct {
-	Channel    churn.Medium `facts:"channel"`
-	ReceivedOn day.Day      `facts:"received_on"`
-	Today      day.Day      `facts:"today,optional"`
+	Channel    churn.Medium `field:"channel"`
+	ReceivedOn day.Day      `field:"received_on"`
+	Today      day.Day      `field:"today,optional"`
 }
 
 type noticeAnswer struct {
-	PlanExpirationDate    date `json:"plan_expiration_date"`
-	FiscalChurnReceivedOn date `json:"fiscal_churn_received_on"`
-	AccessCutOn           date `json:"access_cut_on"`
+	PlanExpirationDate    strict.Date `json:"plan_expiration_date"`
+	FiscalChurnReceivedOn strict.Date `json:"fiscal_churn_received_on"`
+	AccessCutOn           strict.Date `json:"access_cut_on"`
 	grounds
 }
 
 func notice(f noticeFacts, u Under) (noticeAnswer, error) {
 	n, err := churn.NoticeFor(f.Channel, f.ReceivedOn, f.Today, u.Policy)
 	return noticeAnswer{
-		PlanExpirationDate:    date(n.PlanExpirationDate),
-		FiscalChurnReceivedOn: date(n.FiscalChurnReceivedOn),
-		AccessCutOn:           date(n.AccessCutOn),
+		PlanExpirationDate:    strict.Date(n.PlanExpirationDate),
+		FiscalChurnReceivedOn: strict.Date(n.FiscalChurnReceivedOn),
+		AccessCutOn:           strict.Date(n.AccessCutOn),
 		grounds:               u.ground(n.Because),
 	}, err
 }
 
 type outcomeFacts struct {
-	Outcome            churn.Outcome `facts:"outcome"`
-	PlanExpirationDate day.Day       `facts:"plan_expiration_date,optional"`
-	ReceivedOn         day.Day       `facts:"received_on,optional"`
-	Today              day.Day       `facts:"today"`
+	Outcome            churn.Outcome `field:"outcome"`
+	PlanExpirationDate day.Day       `field:"plan_expiration_date,optional"`
+	ReceivedOn         day.Day       `field:"received_on,optional"`
+	Today              day.Day       `field:"today"`
 }
 
 type outcomeAnswer struct {
@@ -46,15 +47,15 @@ type outcomeAnswer struct {
 type opening struct {
 	Type  churn.OpeningType `json:"type"`
 	Kind  churn.OpeningKind `json:"kind"`
-	DueOn date              `json:"due_on"`
+	DueOn strict.Date       `json:"due_on"`
 }
 
 func churnOutcome(f outcomeFacts, u Under) (outcomeAnswer, error) {
 	c, err := churn.ConsequenceOf(churn.Ending(f), u.Policy)
 	return outcomeAnswer{
 		AccountStatus: c.Account,
-		Opens:         each(c.Opens, func(o churn.Opening) opening { return opening{o.Type, o.Kind, date(o.DueOn)} }),
-		Missing:       each(c.Missing, itself),
+		Opens:         strict.Each(c.Opens, func(o churn.Opening) opening { return opening{o.Type, o.Kind, strict.Date(o.DueOn)} }),
+		Missing:       strict.Each(c.Missing, itself),
 		grounds:       u.ground(c.Because),
 	}, err
 }

@@ -14,12 +14,12 @@
 package decide
 
 import (
-	"reflect"
 	"slices"
 
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/strict"
 	"rebond/internal/words"
 )
 
@@ -61,9 +61,9 @@ func Schema(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	whole := d.facts.schema()
-	whole.Draft, whole.Title = draft, name
-	return marshal(whole)
+	whole := d.schema()
+	whole.Draft, whole.Title = strict.Draft, name
+	return strict.Marshal(whole)
 }
 
 // decisions is every decision, in the specification's order.
@@ -79,34 +79,30 @@ var decisions = []decision{
 }
 
 type decision struct {
-	name  string
-	facts shape
-	take  func(facts []byte, u Under) ([]byte, error)
+	name   string
+	schema func() strict.Schema
+	take   func(facts []byte, u Under) ([]byte, error)
 }
 
 // asked is what a decision is given: its facts, and a policy to try.
 type asked[Facts any] struct {
-	Facts  Facts     `facts:",inline"`
-	Policy overrides `facts:"policy,optional"`
+	Facts  Facts     `field:",inline"`
+	Policy overrides `field:"policy,optional"`
 }
 
 func define[Facts, Answer any](name string, answer func(Facts, Under) (Answer, error)) decision {
-	facts := shapeOf(reflect.TypeFor[asked[Facts]]())
-	return decision{name, facts, func(text []byte, u Under) ([]byte, error) {
-		written, err := parse(text)
+	facts := strict.Of[asked[Facts]](shapes)
+	return decision{name, facts.Schema, func(text []byte, u Under) ([]byte, error) {
+		in, err := facts.Read(text)
 		if err != nil {
 			return nil, err
-		}
-		var in asked[Facts]
-		if problems := facts.read(written, reflect.ValueOf(&in).Elem()); len(problems) > 0 {
-			return nil, &refusal.Refusal{Unmet: problems}
 		}
 		u.Policy = in.Policy.over(u.Policy)
 		out, err := answer(in.Facts, u)
 		if err != nil {
 			return nil, err
 		}
-		return marshal(out)
+		return strict.Marshal(out)
 	}}
 }
 

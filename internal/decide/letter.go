@@ -4,12 +4,13 @@ import (
 	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/letter"
+	"rebond/internal/strict"
 )
 
 type billingFacts struct {
-	CommitmentEnd day.Stated            `facts:"commitment_end"`
-	InvoiceDay    invoiceDay            `facts:"invoice_day"`
-	Products      []billingstop.Product `facts:"products"`
+	CommitmentEnd day.Stated            `field:"commitment_end"`
+	InvoiceDay    invoiceDay            `field:"invoice_day"`
+	Products      []billingstop.Product `field:"products"`
 }
 
 func (f billingFacts) billing() billingstop.Billing {
@@ -23,32 +24,32 @@ type stopsAnswer struct {
 
 type stop struct {
 	Product billingstop.Product `json:"product"`
-	StopOn  date                `json:"stop_on"`
+	StopOn  strict.Date         `json:"stop_on"`
 }
 
 func billingStop(f billingFacts, u Under) (stopsAnswer, error) {
 	stops, err := f.billing().Stops()
 	return stopsAnswer{
-		Stops:   each(stops.Each, func(s billingstop.Stop) stop { return stop{s.Product, date(s.On)} }),
+		Stops:   strict.Each(stops.Each, func(s billingstop.Stop) stop { return stop{s.Product, strict.Date(s.On)} }),
 		grounds: u.ground(stops.Because),
 	}, err
 }
 
 type letterFacts struct {
-	ReceivedOn      day.Day      `facts:"received_on"`
-	LostRisk        bool         `facts:"lost_risk"`
-	WonRisk         bool         `facts:"won_risk"`
-	Salon           string       `facts:"salon"`
-	Billing         billingFacts `facts:",inline"`
-	WantsClientFile bool         `facts:"wants_client_file"`
-	WantsDomainName bool         `facts:"wants_domain_name"`
-	StatedEnd       day.Stated   `facts:"stated_end,optional"`
+	ReceivedOn      day.Day      `field:"received_on"`
+	LostRisk        bool         `field:"lost_risk"`
+	WonRisk         bool         `field:"won_risk"`
+	Salon           string       `field:"salon"`
+	Billing         billingFacts `field:",inline"`
+	WantsClientFile bool         `field:"wants_client_file"`
+	WantsDomainName bool         `field:"wants_domain_name"`
+	StatedEnd       day.Stated   `field:"stated_end,optional"`
 }
 
 type letterAnswer struct {
 	Opportunity           opportunity     `json:"opportunity"`
-	CutAccessOn           date            `json:"cut_access_on"`
-	PotentialCutAccessOn  date            `json:"potential_cut_access_on"`
+	CutAccessOn           strict.Date     `json:"cut_access_on"`
+	PotentialCutAccessOn  strict.Date     `json:"potential_cut_access_on"`
 	Stops                 []potentialStop `json:"stops"`
 	LoseSaleOpportunities bool            `json:"lose_sale_opportunities"`
 	Tasks                 []letterTask    `json:"tasks"`
@@ -63,18 +64,18 @@ type opportunity struct {
 	ChurnType        string              `json:"churn_type"`
 	PreviousRisk     letter.PreviousRisk `json:"previous_risk"`
 	CancelledOptions string              `json:"cancelled_options"`
-	BillingEndOn     date                `json:"billing_end_on"`
+	BillingEndOn     strict.Date         `json:"billing_end_on"`
 }
 
 type potentialStop struct {
 	Product     billingstop.Product `json:"product"`
-	StopOn      date                `json:"stop_on"`
-	PotentialOn date                `json:"potential_on"`
+	StopOn      strict.Date         `json:"stop_on"`
+	PotentialOn strict.Date         `json:"potential_on"`
 }
 
 type letterTask struct {
 	Kind     letter.TaskKind `json:"kind"`
-	DueOn    date            `json:"due_on"`
+	DueOn    strict.Date     `json:"due_on"`
 	Assignee letter.Assignee `json:"assignee"`
 }
 
@@ -90,12 +91,14 @@ func wavyLetter(f letterFacts, u Under) (letterAnswer, error) {
 		StatedEnd:       f.StatedEnd,
 	}.Handle()
 	return letterAnswer{
-		Opportunity:           opportunityOf(h.Opportunity),
-		CutAccessOn:           date(h.CutAccessOn),
-		PotentialCutAccessOn:  date(h.PotentialCutAccessOn),
-		Stops:                 each(h.Stops, func(s letter.Stop) potentialStop { return potentialStop{s.Product, date(s.On), date(s.PotentialOn)} }),
+		Opportunity:          opportunityOf(h.Opportunity),
+		CutAccessOn:          strict.Date(h.CutAccessOn),
+		PotentialCutAccessOn: strict.Date(h.PotentialCutAccessOn),
+		Stops: strict.Each(h.Stops, func(s letter.Stop) potentialStop {
+			return potentialStop{s.Product, strict.Date(s.On), strict.Date(s.PotentialOn)}
+		}),
 		LoseSaleOpportunities: h.LoseSaleOpportunities,
-		Tasks:                 each(h.Tasks, func(t letter.Task) letterTask { return letterTask{t.Kind, date(t.DueOn), t.Assignee} }),
+		Tasks:                 strict.Each(h.Tasks, func(t letter.Task) letterTask { return letterTask{t.Kind, strict.Date(t.DueOn), t.Assignee} }),
 		grounds:               u.ground(h.Because),
 	}, err
 }
@@ -109,6 +112,6 @@ func opportunityOf(o letter.Opportunity) opportunity {
 		ChurnType:        letter.ChurnType,
 		PreviousRisk:     o.PreviousRisk,
 		CancelledOptions: letter.CancelledOptions,
-		BillingEndOn:     date(o.BillingEndOn),
+		BillingEndOn:     strict.Date(o.BillingEndOn),
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"rebond/internal/domain/refusal"
+	"rebond/internal/strict"
 )
 
 // Lines takes a decision for each line of facts, and answers each on a line of
@@ -62,7 +63,7 @@ func (u Under) lineError(refused *refusal.Refusal) ([]byte, error) {
 		Message string `json:"message"`
 	}
 	problem := Problems(refused, u.Lang)[0]
-	return marshal(struct {
+	return strict.Marshal(struct {
 		Error first `json:"error"`
 	}{first{problem.Field, problem.Message}})
 }

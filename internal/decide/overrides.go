@@ -10,6 +10,7 @@ import (
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/strict"
 )
 
 // overrides are the parameters that the facts set to other values, to try them
@@ -23,7 +24,7 @@ const unknownZone because.Text = "facts.unknown_zone"
 
 // numberShape bounds a parameter to what days can be counted with: ten thousand
 // years of them, either way.
-var numberShape = wholeShape{-3_650_000, 3_650_000}
+var numberShape = strict.Between(-3_650_000, 3_650_000)
 
 // over returns a policy with the overrides in force; its version says which
 // (EV-1).
@@ -48,39 +49,40 @@ func (o overrides) over(p policy.Policy) policy.Policy {
 // policyShape is an object of EV-7's parameters, each as it likes.
 type policyShape struct{}
 
-func (policyShape) read(from node, into reflect.Value) []refusal.Unmet {
-	if from.is != anObject {
-		return expected(anObjectIs)
+// Read takes an object of parameters.
+func (policyShape) Read(from strict.Node, into reflect.Value) []refusal.Unmet {
+	if from.Is != strict.AnObject {
+		return strict.Expected(strict.Object)
 	}
 	set := overrides{numbers: map[string]int{}}
 	var problems []refusal.Unmet
-	for _, m := range from.members {
-		problems = append(problems, within(m.name, set.read(m))...)
+	for _, m := range from.Members {
+		problems = append(problems, strict.Within(m.Name, set.read(m))...)
 	}
 	into.Set(reflect.ValueOf(set))
 	return problems
 }
 
-func (o *overrides) read(m member) []refusal.Unmet {
+func (o *overrides) read(m strict.Member) []refusal.Unmet {
 	switch {
-	case m.name == policy.TimeZone:
-		return o.readZone(m.value)
-	case !slices.Contains(parameters, m.name):
-		return []refusal.Unmet{wrong(unknownField, "", "known", parameters)}
+	case m.Name == policy.TimeZone:
+		return o.readZone(m.Value)
+	case !slices.Contains(parameters, m.Name):
+		return []refusal.Unmet{strict.UnknownField("", parameters)}
 	}
 	var n int
-	problems := numberShape.read(m.value, reflect.ValueOf(&n).Elem())
-	o.numbers[m.name] = n
+	problems := numberShape.Read(m.Value, reflect.ValueOf(&n).Elem())
+	o.numbers[m.Name] = n
 	return problems
 }
 
-func (o *overrides) readZone(from node) []refusal.Unmet {
-	if from.is != aString {
-		return expected(aText)
+func (o *overrides) readZone(from strict.Node) []refusal.Unmet {
+	if from.Is != strict.AString {
+		return strict.Expected(strict.Text)
 	}
-	zone, err := time.LoadLocation(from.text)
-	if err != nil || from.text == "" || from.text == "Local" { // which Go would take
-		return []refusal.Unmet{wrong(unknownZone, "", "value", from.text)}
+	zone, err := time.LoadLocation(from.Text)
+	if err != nil || from.Text == "" || from.Text == "Local" { // which Go would take
+		return []refusal.Unmet{strict.Wrong(unknownZone, "", "value", from.Text)}
 	}
 	o.zone = zone
 	return nil
@@ -94,3 +96,13 @@ var parameters = func() []string {
 	}
 	return append(names, policy.TimeZone)
 }()
+
+// Schema describes an object of parameters.
+func (policyShape) Schema() strict.Schema {
+	whole := strict.Closed()
+	for _, number := range policy.Numbers {
+		whole.Properties = append(whole.Properties, strict.Property{Name: number.Name, Schema: numberShape.Schema()})
+	}
+	whole.Properties = append(whole.Properties, strict.Property{Name: policy.TimeZone, Schema: strict.Schema{Type: strict.AString}})
+	return whole
+}

@@ -6,12 +6,12 @@ import (
 )
 
 type permissionFacts struct {
-	Role        staff.Role       `facts:"role"`
-	Team        staff.Team       `facts:"team,optional"`
-	Action      staff.Action     `facts:"action"`
-	OwnsAccount bool             `facts:"owns_account"`
-	Platform    partner.Platform `facts:"platform,optional"`
-	Exists      *bool            `facts:"exists,optional"`
+	Role        staff.Role       `field:"role"`
+	Team        staff.Team       `field:"team,optional"`
+	Action      staff.Action     `field:"action"`
+	OwnsAccount bool             `field:"owns_account"`
+	Platform    partner.Platform `field:"platform,optional"`
+	Exists      *bool            `field:"exists,optional"`
 }
 
 type permissionAnswer struct {

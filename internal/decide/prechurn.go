@@ -3,16 +3,17 @@ package decide
 import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/prechurn"
+	"rebond/internal/strict"
 )
 
 type prechurnFacts struct {
-	SignedOn        day.Day `facts:"signed_on"`
-	AskedOn         day.Day `facts:"asked_on"`
-	Today           day.Day `facts:"today"`
-	WelcomeCallDone bool    `facts:"welcome_call_done"`
-	ClientPaid      bool    `facts:"client_paid"`
-	Saved           bool    `facts:"saved"`
-	ProofAttached   bool    `facts:"proof_attached"`
+	SignedOn        day.Day `field:"signed_on"`
+	AskedOn         day.Day `field:"asked_on"`
+	Today           day.Day `field:"today"`
+	WelcomeCallDone bool    `field:"welcome_call_done"`
+	ClientPaid      bool    `field:"client_paid"`
+	Saved           bool    `field:"saved"`
+	ProofAttached   bool    `field:"proof_attached"`
 }
 
 type prechurnAnswer struct {
@@ -20,7 +21,7 @@ type prechurnAnswer struct {
 	Responsible        prechurn.Responsible `json:"responsible"`
 	SalesBonusDue      bool                 `json:"sales_bonus_due"`
 	Origin             *prechurn.Origin     `json:"origin"`
-	PlanExpirationDate date                 `json:"plan_expiration_date"`
+	PlanExpirationDate strict.Date          `json:"plan_expiration_date"`
 	Missing            []string             `json:"missing"`
 	grounds
 }
@@ -31,9 +32,9 @@ func preChurn(f prechurnFacts, u Under) (prechurnAnswer, error) {
 		IsPrechurn:         v.IsPrechurn,
 		Responsible:        v.Responsible,
 		SalesBonusDue:      v.SalesBonusDue,
-		Origin:             orNull(v.Origin),
-		PlanExpirationDate: date(v.PlanExpirationDate),
-		Missing:            each(v.Missing, itself),
+		Origin:             strict.OrNull(v.Origin),
+		PlanExpirationDate: strict.Date(v.PlanExpirationDate),
+		Missing:            strict.Each(v.Missing, itself),
 		grounds:            u.ground(v.Because),
 	}, err
 }

@@ -2,6 +2,7 @@ package decide
 
 import (
 	"rebond/internal/domain/refusal"
+	"rebond/internal/strict"
 	"rebond/internal/words"
 )
 
@@ -15,7 +16,7 @@ type Problem struct {
 
 // Problems tells a refusal in a language, one problem for each condition unmet.
 func Problems(refused *refusal.Refusal, lang words.Lang) []Problem {
-	return each(refused.Unmet, func(u refusal.Unmet) Problem {
+	return strict.Each(refused.Unmet, func(u refusal.Unmet) Problem {
 		return Problem{u.Field, lang.Text(u.Text, u.Inputs), u.Rule, u.Kind}
 	})
 }

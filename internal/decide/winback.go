@@ -6,22 +6,23 @@ import (
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/winback"
+	"rebond/internal/strict"
 	"rebond/internal/words"
 )
 
 type winbackFacts struct {
-	OfflineSince          day.Day            `facts:"offline_since,nullable"`
-	AskedOn               day.Day            `facts:"asked_on"`
-	SameOwner             bool               `facts:"same_owner"`
-	FromPlatform          partner.Platform   `facts:"from_platform"`
-	ToPlatform            platformNow        `facts:"to_platform"`
-	WrittenAgreement      bool               `facts:"written_agreement"`
-	Evidence              []winback.Evidence `facts:"evidence"`
-	WantsNewPage          bool               `facts:"wants_new_page"`
-	USPExplains           bool               `facts:"usp_explains"`
-	USPRecordsPastAccount bool               `facts:"usp_records_past_account"`
-	NewContractSignedOn   day.Day            `facts:"new_contract_signed_on,optional"`
-	OldContractActive     bool               `facts:"old_contract_active"`
+	OfflineSince          day.Day            `field:"offline_since,nullable"`
+	AskedOn               day.Day            `field:"asked_on"`
+	SameOwner             bool               `field:"same_owner"`
+	FromPlatform          partner.Platform   `field:"from_platform"`
+	ToPlatform            platformNow        `field:"to_platform"`
+	WrittenAgreement      bool               `field:"written_agreement"`
+	Evidence              []winback.Evidence `field:"evidence"`
+	WantsNewPage          bool               `field:"wants_new_page"`
+	USPExplains           bool               `field:"usp_explains"`
+	USPRecordsPastAccount bool               `field:"usp_records_past_account"`
+	NewContractSignedOn   day.Day            `field:"new_contract_signed_on,optional"`
+	OldContractActive     bool               `field:"old_contract_active"`
 }
 
 type winbackAnswer struct {
@@ -60,15 +61,15 @@ func comeBack(f winbackFacts, u Under) (winbackAnswer, error) {
 	}, u.Policy)
 	return winbackAnswer{
 		Scenario:    r.Scenario,
-		Opportunity: orNull(r.Opportunity),
-		Contract:    orNull(r.Contract),
-		CRMAccount:  orNull(r.CRMAccount),
-		Page:        orNull(r.Page),
+		Opportunity: strict.OrNull(r.Opportunity),
+		Contract:    strict.OrNull(r.Contract),
+		CRMAccount:  strict.OrNull(r.CRMAccount),
+		Page:        strict.OrNull(r.Page),
 		ReviewsKept: kept(r.Reviews),
-		Nearest:     orNull(r.Nearest),
+		Nearest:     strict.OrNull(r.Nearest),
 		Differs:     differs(r.Differs, u.Lang),
-		Missing:     each(r.Missing, itself),
-		Steps:       each(r.Steps, func(s winback.Step) step { return step{s.Role, s.Text} }),
+		Missing:     strict.Each(r.Missing, itself),
+		Steps:       strict.Each(r.Steps, func(s winback.Step) step { return step{s.Role, s.Text} }),
 		grounds:     u.ground(r.Because),
 	}, err
 }

@@ -1,4 +1,4 @@
-package decide
+package strict
 
 import (
 	"bytes"
@@ -12,31 +12,33 @@ import (
 	"rebond/internal/domain/refusal"
 )
 
-// node is a JSON value as it was written: objects keep the order of their
+// Node is a JSON value as it was written: objects keep the order of their
 // members, numbers their digits.
-type node struct {
-	is      jsonType
-	text    string // of a string or a number
-	yes     bool   // of a boolean
-	members []member
-	items   []node
+type Node struct {
+	Is      Type
+	Text    string // of a string or a number
+	Yes     bool   // of a boolean
+	Members []Member
+	Items   []Node
 }
 
-type member struct {
-	name  string
-	value node
+// Member is a field of an object.
+type Member struct {
+	Name  string
+	Value Node
 }
 
-// jsonType is one of JSON's own types.
-type jsonType string
+// Type is one of JSON's own types.
+type Type string
 
+// The types of JSON.
 const (
-	aNull    jsonType = "null"
-	aBoolean jsonType = "boolean"
-	aNumber  jsonType = "number"
-	aString  jsonType = "string"
-	anArray  jsonType = "array"
-	anObject jsonType = "object"
+	ANull    Type = "null"
+	ABoolean Type = "boolean"
+	ANumber  Type = "number"
+	AString  Type = "string"
+	AnArray  Type = "array"
+	AnObject Type = "object"
 )
 
 const (
@@ -46,9 +48,9 @@ const (
 
 // parse reads one JSON value and nothing after it. A member given twice is as
 // malformed as a missing brace: nobody could say which of the two counts.
-func parse(text []byte) (node, error) {
+func parse(text []byte) (Node, error) {
 	if !json.Valid(text) {
-		return node{}, refusal.New(refusal.Invalid, "", "", malformed, "at", offset(text))
+		return Node{}, refusal.New(refusal.Invalid, "", "", malformed, "at", offset(text))
 	}
 	return (&cursor{text: text}).value()
 }
@@ -69,52 +71,52 @@ type cursor struct {
 	at   int
 }
 
-func (c *cursor) value() (node, error) {
+func (c *cursor) value() (Node, error) {
 	switch c.peek() {
 	case '{':
 		return c.object()
 	case '[':
 		return c.array()
 	case '"':
-		return node{is: aString, text: c.string()}, nil
+		return Node{Is: AString, Text: c.string()}, nil
 	case 't', 'f':
-		return node{is: aBoolean, yes: c.word() == "true"}, nil
+		return Node{Is: ABoolean, Yes: c.word() == "true"}, nil
 	case 'n':
 		c.word()
-		return node{is: aNull}, nil
+		return Node{Is: ANull}, nil
 	default:
-		return node{is: aNumber, text: c.word()}, nil
+		return Node{Is: ANumber, Text: c.word()}, nil
 	}
 }
 
-func (c *cursor) object() (node, error) {
-	whole, seen := node{is: anObject}, map[string]bool{}
+func (c *cursor) object() (Node, error) {
+	whole, seen := Node{Is: AnObject}, map[string]bool{}
 	for c.at++; c.peek() != '}'; {
 		name := c.string()
 		if seen[name] {
-			return node{}, refusal.New(refusal.Invalid, "", name, givenTwice)
+			return Node{}, refusal.New(refusal.Invalid, "", name, givenTwice)
 		}
 		seen[name] = true
 		c.skip(':')
 		value, err := c.value()
 		if err != nil {
-			return node{}, under(name, err)
+			return Node{}, under(name, err)
 		}
-		whole.members = append(whole.members, member{name, value})
+		whole.Members = append(whole.Members, Member{name, value})
 		c.skip(',')
 	}
 	c.at++
 	return whole, nil
 }
 
-func (c *cursor) array() (node, error) {
-	list := node{is: anArray}
+func (c *cursor) array() (Node, error) {
+	list := Node{Is: AnArray}
 	for c.at++; c.peek() != ']'; {
 		item, err := c.value()
 		if err != nil {
-			return node{}, under(fmt.Sprintf("[%d]", len(list.items)), err)
+			return Node{}, under(fmt.Sprintf("[%d]", len(list.Items)), err)
 		}
-		list.items = append(list.items, item)
+		list.Items = append(list.Items, item)
 		c.skip(',')
 	}
 	c.at++
@@ -169,13 +171,13 @@ func (c *cursor) skip(mark byte) {
 // under says of a member's refusal where in the whole it stands.
 func under(name string, err error) error {
 	if refused, ok := refusal.Of(err); ok {
-		return &refusal.Refusal{Unmet: within(name, refused.Unmet)}
+		return &refusal.Refusal{Unmet: Within(name, refused.Unmet)}
 	}
 	return err
 }
 
-// within prefixes the fields of problems with the name of what holds them.
-func within(name string, problems []refusal.Unmet) []refusal.Unmet {
+// Within prefixes the fields of problems with the name of what holds them.
+func Within(name string, problems []refusal.Unmet) []refusal.Unmet {
 	for i, p := range problems {
 		problems[i].Field = join(name, p.Field)
 	}

@@ -1,4 +1,4 @@
-package decide
+package strict
 
 import (
 	"bytes"
@@ -44,26 +44,26 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-func (n node) plain() any {
-	switch n.is {
-	case anObject:
+func (n Node) plain() any {
+	switch n.Is {
+	case AnObject:
 		object := map[string]any{}
-		for _, m := range n.members {
-			object[m.name] = m.value.plain()
+		for _, m := range n.Members {
+			object[m.Name] = m.Value.plain()
 		}
 		return object
-	case anArray:
+	case AnArray:
 		list := []any{}
-		for _, item := range n.items {
+		for _, item := range n.Items {
 			list = append(list, item.plain())
 		}
 		return list
-	case aString:
-		return n.text
-	case aNumber:
-		return json.Number(n.text)
-	case aBoolean:
-		return n.yes
+	case AString:
+		return n.Text
+	case ANumber:
+		return json.Number(n.Text)
+	case ABoolean:
+		return n.Yes
 	default:
 		return nil
 	}
