@@ -28,6 +28,7 @@ type App struct {
 	Tasks    Tasks
 	People   People
 	Nights   Nights
+	Imports  Imports
 	Clock    *Clock
 	Policy   policy.Policy
 }
@@ -39,7 +40,7 @@ func New(ctx context.Context, s *store.Store, clock *Clock) (*App, error) {
 		return nil, fmt.Errorf("read the desk’s clock: %w", err)
 	}
 	return &App{
-		Churn: Churn{d}, Accounts: Accounts{d}, Tasks: Tasks{d}, People: People{d}, Nights: Nights{d},
+		Churn: Churn{d}, Accounts: Accounts{d}, Tasks: Tasks{d}, People: People{d}, Nights: Nights{d}, Imports: Imports{d},
 		Clock: clock, Policy: d.policy,
 	}, nil
 }

@@ -140,3 +140,19 @@ func (v *View) Words(ctx context.Context, tell func(word string, accounts int)) 
 		return err
 	}})
 }
+
+// AccountsByKey finds the accounts that bear the CRM's ids; those that nobody bears
+// are left out.
+func (v *View) AccountsByKey(ctx context.Context, keys []string) ([]partner.AccountID, error) {
+	var ids []partner.AccountID
+	queries := make([]engine.Query, len(keys))
+	for i, key := range keys {
+		queries[i] = engine.Query{SQL: accountByKey, Args: []any{key}, Row: func(scan engine.Scan) error {
+			var id partner.AccountID
+			err := scan(&id)
+			ids = append(ids, id)
+			return err
+		}}
+	}
+	return ids, v.reader.Query(ctx, queries...)
+}

@@ -73,3 +73,12 @@ func (in *Intakes) hash(cells []string) uint32 {
 	}
 	return uint32(h.Sum64())
 }
+
+// KeyOf returns the key in a row as it stands, for telling which row was refused;
+// empty where the row is too short to have one.
+func (in *Intakes) KeyOf(cells []string) string {
+	if at := in.columns.at[fieldKey]; at < len(cells) {
+		return trimmed(cells[at])
+	}
+	return ""
+}
