@@ -16,6 +16,7 @@ import (
 
 	"rebond/internal/domain/refusal"
 	"rebond/internal/sheet"
+	"rebond/internal/words"
 )
 
 // hasID recognises the header of these tests: a column called ID, and another.
@@ -48,7 +49,13 @@ func textOf(err error) string {
 	if !ok {
 		return err.Error()
 	}
-	return string(refused.Unmet[0].Text)
+	first := refused.Unmet[0]
+	for _, lang := range []words.Lang{words.French, words.English} {
+		if said := lang.Text(first.Text, first.Inputs); strings.Contains(said, "{") || said == string(first.Text) {
+			return "unsaid: " + said
+		}
+	}
+	return string(first.Text)
 }
 
 func TestTable(t *testing.T) {
