@@ -46,6 +46,7 @@ func (m *message) only(moments []moment, receivedAt time.Time) time.Time {
 	var past, coming []time.Time
 	for i, found := range moments {
 		switch {
+		case m.isOurs(found):
 		case m.isMovedTo(found):
 			return found.at
 		case m.isReplaced(found, i+1 < len(moments) && m.replaces(moments[i+1])):
@@ -87,6 +88,21 @@ func (m *message) isReplaced(found moment, replacedNext bool) bool {
 	return m.is(before, "lieu", "instead", "initialement", "initially", "originally", "previously", "auparavant", "anciennement", "was")
 }
 
+// ours are what we do, or did when we saw the appointment.
+var ours = setOf("rappelle rappeler rappel rappelons appelle appeler appelons appellerai rappellerai relance relancer contacter contacte recontacter " +
+	"recontacte call calling callback vu vue apercu seen spotted noticed recu received signale poste posted ecrit wrote")
+
+// isOurs reports whether a moment is when we call, or when we saw it: "je le
+// rappelle demain à 14h".
+func (m *message) isOurs(found moment) bool {
+	for i := found.from - 1; i >= 0 && i >= found.from-longestGap && !m.ends(i) && !m.is(i, ",", ":", "("); i-- {
+		if ours.has(terms[m.tokens[i].fold]) {
+			return true
+		}
+	}
+	return false
+}
+
 // isMovedTo reports whether a moment is where an appointment was put: "déplacé au".
 func (m *message) isMovedTo(found moment) bool {
 	return m.is(found.from-1, "au", "a", "to", "for", "pour") && moved.has(terms[m.foldAt(found.from-2)])
@@ -96,7 +112,7 @@ func (m *message) isMovedTo(found moment) bool {
 func (m *message) replaces(found moment) bool { return m.is(found.from-1, "au", "a", "to", "vers") }
 
 // pair puts the days and hours together that stand together. Where the message has
-// only one of each, they belong together wherever they stand.
+// only one of each, they need not stand side by side.
 func (m *message) pair(dates []date, clocks []clock, zone *time.Location) []moment {
 	var moments []moment
 	next := 0 // the first clock not taken yet
@@ -112,11 +128,26 @@ func (m *message) pair(dates []date, clocks []clock, zone *time.Location) []mome
 			next++
 		}
 	}
-	if len(moments) == 0 && len(dates) == 1 && len(clocks) == 1 && !dates[0].loose {
+	if len(moments) == 0 && len(dates) == 1 && len(clocks) == 1 && m.belong(dates[0], clocks[0]) {
 		d, c := dates[0], clocks[0]
 		moments = append(moments, moment{min(d.from, c.from), max(d.to, c.to), instant(d, c, zone)})
 	}
 	return moments
+}
+
+// belong reports whether the only day and the only hour of a message stand in one
+// sentence, or the hour on a line that says that it is the hour.
+func (m *message) belong(d date, c clock) bool {
+	if d.loose {
+		return false
+	}
+	labelled := m.is(c.from-1, "heure", "horaire", "time") || m.is(c.from-1, ":") && m.is(c.from-2, "heure", "horaire", "time")
+	for i := min(d.to, c.to); i < max(d.from, c.from); i++ {
+		if m.ends(i) && (!labelled || !m.is(i, "\n")) {
+			return false
+		}
+	}
+	return true
 }
 
 // farthestJoint is how many tokens may stand between a day and its hour.

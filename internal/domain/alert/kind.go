@@ -16,7 +16,6 @@ const (
 const (
 	withdrawn Kind = "withdrawn" // "fausse alerte": nothing in the message counts
 	asking    Kind = "asking"    // "c'est quoi …": what the sentence asks about doesn't count
-	topic     Kind = "topic"     // "procédure …": the words beside it are only a subject
 )
 
 // finding is a phrase that stands in the text.
@@ -32,37 +31,38 @@ var order = map[Kind]int{RedAlert: 0, FormReceived: 1, NPS: 2, DownsellRisk: 3, 
 
 // find returns what the message is about, if it asserts anything.
 func (m *message) find() (best finding, found bool) {
-	var question bool // an opening such as "comment" was heard in this sentence
-	var all []finding
-	for k := range m.words {
-		if m.words[k].fresh {
-			question = false
-		}
-		for _, p := range beginningWith(m.term(k)) {
+	question := false // an opening such as "comment" was heard in this sentence
+	for k, w := range m.words {
+		question = question && !w.fresh
+		for _, p := range beginningWith(w.term) {
 			to, denied, ok := m.follow(p.steps, k)
 			if !ok {
 				continue
 			}
 			f := finding{p.kind, p.manner, k, to}
-			denied = !p.deniesItself && (denied || m.denies(f))
 			switch {
 			case p.kind == asking:
-				question = question || m.words[k].asked && (m.words[k].fresh || m.words[k].pause)
-			case p.kind == topic:
-			case p.kind == withdrawn && !denied && !m.words[k].asked:
-				return finding{}, false
-			case p.kind == withdrawn, p.kind == NPS && !m.rates(f), p.kind == FormReceived && m.words[k].asked:
-			case !denied && !question && !m.isTopic(f):
-				all = append(all, f)
+				question = question || w.asked && (w.fresh || w.pause)
+			case !p.deniesItself && (denied || m.denies(f)):
+			case p.kind == withdrawn:
+				if !w.asked {
+					return finding{}, false
+				}
+			case !question && m.counts(f) && (!found || f.outranks(best)):
+				best, found = f, true
 			}
 		}
 	}
-	for _, f := range all {
-		if !found || f.outranks(best) {
-			best, found = f, true
-		}
-	}
 	return best, found
+}
+
+// counts reports whether a finding that nobody denies is an alert.
+func (m *message) counts(f finding) bool {
+	switch {
+	case f.kind == NPS && !m.rates(f), f.kind == FormReceived && m.words[f.from].asked:
+		return false
+	}
+	return !m.isTopic(f)
 }
 
 // outranks reports whether f says better than an earlier finding what the message

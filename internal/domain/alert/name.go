@@ -39,7 +39,7 @@ func (m *message) shop(f finding) string {
 			return name
 		}
 	}
-	if name := m.quotedShop(); name != "" {
+	if name := m.quotedShop(f); name != "" {
 		return name
 	}
 	if f.manner == formal {
@@ -102,15 +102,15 @@ func (m *message) announced(f finding) string {
 // closing are the quotes by those that open them.
 var closing = map[string]string{`"`: `"`, "'": "'", "«": "»", "“": "”", "„": "“", "‹": "›"}
 
-// quotedShop reads the first quoted name that a word or a colon announces.
-func (m *message) quotedShop() string {
+// quotedShop reads the first quoted name that is announced. What else stands
+// between quotes may be anything that someone said.
+func (m *message) quotedShop(f finding) string {
 	for i := range m.tokens {
 		if closing[m.tokens[i].fold] == "" || m.isAttached(i) && m.isSort(i-1, letters) {
 			continue
 		}
 		end := m.closes(i)
-		announced := m.is(i-1, ":") || introduces.has(terms[m.foldAt(i-1)]) || m.is(end+1, "souhaite", "veut", "wants")
-		if end == 0 || !announced || m.isRival(i+1, end) {
+		if end == 0 || m.isRival(i+1, end) || !m.announces(f, i, end) {
 			continue
 		}
 		if name := m.name(i+1, end); name != "" {
@@ -118,6 +118,24 @@ func (m *message) quotedShop() string {
 		}
 	}
 	return ""
+}
+
+// announces reports whether what stands around quotes says that a shop's name
+// stands between them.
+func (m *message) announces(f finding, open, end int) bool {
+	labelled := m.is(open-1, ":") && open-1 == m.tokenAfter(f)
+	if f.manner == formal && labelled {
+		return true
+	}
+	if !m.isCapital(open+1) && !m.isSort(open+1, digits) {
+		return false
+	}
+	for i := open + 1; i < end; i++ {
+		if endsName.has(terms[m.tokens[i].fold]) {
+			return false
+		}
+	}
+	return labelled || introduces.has(terms[m.foldAt(open-1)]) || m.is(end+1, "souhaite", "veut", "wants")
 }
 
 // closes returns the quote that ends a name opened at a token, or 0. An apostrophe
@@ -227,7 +245,7 @@ func (m *message) competitor(f finding) string {
 	if f.kind == RedAlert {
 		for i := range m.tokens {
 			if m.isReason(i) {
-				return m.reason(i + 2)
+				return m.reason(f, i+2)
 			}
 		}
 	}
@@ -252,11 +270,15 @@ func (m *message) competitor(f finding) string {
 func (m *message) isReason(i int) bool { return m.is(i, "raison", "reason") && m.is(i+1, ":") }
 
 // reason reads the competitor's name from a token to the end of its sentence.
-func (m *message) reason(start int) string {
+// Where a person gives the reason, it may be any other.
+func (m *message) reason(f finding, start int) string {
 	end := start
 	for end < len(m.tokens) && !m.ends(end) && !m.isSort(end, link) && !m.isSort(end, mail) && !m.is(end, "(", ",", "|") &&
 		(!m.is(end, dashes...) || m.isAttached(end)) {
 		end++
+	}
+	if f.manner != formal {
+		end = min(end, m.capitalised(start))
 	}
 	return m.name(start, end)
 }

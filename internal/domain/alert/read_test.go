@@ -132,7 +132,7 @@ func TestTheScoreIsAWholeNumberFromNoughtToTen(t *testing.T) {
 		"9/10": 9, "0/10": 0, "10/10": 10, "8 /10": 8, "8/ 10": 8, "8 / 10": 8, "8 sur 10": 8, "*8*/10": 8, "08/10": 8,
 		"neuf sur dix": 9, "９/１０": 9, "8⁄10": 8, "7": 7, "9/10 (au lieu de 3/10)": 9,
 		"11/10": -1, "-1/10": -1, "−1/10": -1, "7,5/10": -1, "7.5/10": -1, "abc/10": -1, "/10": -1, "?/10": -1, "8-9/10": -1,
-		"8 ou 9/10": -1, "9/10/2026": -1, "9/5": -1, "90%": -1, "99999999999999999999/10": -1, "": -1, "un peu": -1, "7,5": -1,
+		"8 ou 9/10": -1, "9/10/2026": -1, "9/5": -1, ">8/10": -1, "90%": -1, "99999999999999999999/10": -1, "": -1, "un peu": -1, "7,5": -1,
 	} {
 		reading := read("contact@x.example recommande Wavy à " + written + " !")
 		switch {
@@ -235,6 +235,11 @@ func TestWhichShopAndWhichCompetitor(t *testing.T) {
 		"Bonjour, Atelier Brume a rdv avec Planity":                                                  {"Atelier Brume", "Planity"},
 		"RDV avec Planity chez Les Filles demain à 9h":                                               {"Les Filles", "Planity"},
 		"Le salon Les Filles rencontre un concurrent (Zapsoft) demain":                               {"Les Filles", "Zapsoft"},
+		`Le client dit : "Trop cher, je veux résilier"`:                                              {"", ""},
+		`Il veut résilier, "Trop cher" dit-il`:                                                       {"", ""},
+		`Churn risk : "Les Filles"`:                                                                  {"Les Filles", ""},
+		"Red alert, raison : il veut tester":                                                         {"", ""},
+		"Red alert, raison : Zapsoft est moins cher":                                                 {"", "Zapsoft"},
 		"RDV avec planity demain":                                                                    {"", "planity"},
 		"RDV avec un concurrent demain":                                                              {"", ""},
 		"RDV avec Planity, déjà vu Fresha":                                                           {"", "Planity"},

@@ -66,7 +66,7 @@ func (c calendar) onWeekday(i int, weekday time.Weekday) (date, bool) {
 	case c.nextWeek(i+1) > 0:
 		d.to = c.nextWeek(i + 1)
 		d.day = c.today.AddDays(untilMonday + (int(weekday)+6)%7)
-	case ahead == 7, c.is(i-1, "chaque", "every", "each", "un", "le") && c.is(i+1, "sur"), c.weekSaidBefore(i):
+	case ahead == 7, c.is(i-1, "chaque", "every", "each"), c.weekSaidBefore(i):
 		d.day = 0
 	}
 	return d, true

@@ -122,11 +122,11 @@ func (m *message) number(i int) *int {
 var dashes = []string{"-", "–", "−", "—"}
 
 // isPart reports whether the number at a token is the end of something else: of
-// 7,5 or 7-8 or -1 or "7 ou 8".
+// 7,5 or 7-8 or -1 or >7 or "7 ou 8".
 func (m *message) isPart(i int) bool {
 	before := i - 1
 	switch {
-	case m.is(before, "ou", "or", "et", "and") && m.isScored(before-1):
+	case m.is(before, "ou", "or", "et", "and") && m.isScored(before-1), m.is(before, ">", "<", "≥", "≤", "~", "≈"):
 		return true
 	case !m.isAttached(i):
 		return m.is(before, dashes...) && m.isSort(before-1, digits)
