@@ -259,17 +259,20 @@ func TestReadColumns(t *testing.T) {
 		{
 			"the CRM's report in English",
 			[]string{"Account ID", "Account Name", "Billing Street", "Billing Zip/Postal Code", "Billing City", "Account Owner", "Last Modified Date"},
-			[]string{"key", "name", "street", "postcode", "city", "owner", "modified_on"}, nil,
+			[]string{"key", "name", "street", "postcode", "city", "owner", "modified_on"},
+			nil,
 		},
 		{
 			"the CRM's data file",
 			[]string{"Id", "Name", "Phone", "BillingStreet", "BillingPostalCode", "BillingCity", "BillingCountry", "Owner.Name", "SIRET__c", "CreatedDate", "LastModifiedDate", "ParentId"},
-			[]string{"key", "name", "phone", "street", "postcode", "city", "country", "owner", "created_on", "modified_on", "siret", "parent_key"}, nil,
+			[]string{"key", "name", "phone", "street", "postcode", "city", "country", "owner", "created_on", "modified_on", "siret", "parent_key"},
+			nil,
 		},
 		{
 			"case, accents and spaces don’t count",
 			[]string{"  ID DU COMPTE", "nom du compte ", "TELEPHONE", "date  de creation"},
-			[]string{"key", "name", "phone", "created_on"}, nil,
+			[]string{"key", "name", "phone", "created_on"},
+			nil,
 		},
 		{
 			"what nobody asked for is passed over",
