@@ -6,9 +6,11 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"rebond/internal/domain/policy"
+	"rebond/internal/read"
 	"rebond/internal/store"
 	"rebond/internal/store/engine"
 )
@@ -21,7 +23,7 @@ var (
 	ErrUnknown = engine.ErrUnknown
 )
 
-// App is the desk, with its verbs by process.
+// App is the desk on one database: its verbs by process, and what pages read.
 type App struct {
 	Churn    Churn
 	Accounts Accounts
@@ -29,18 +31,39 @@ type App struct {
 	People   People
 	Nights   Nights
 	Imports  Imports
+	Reads    *read.Reads
 	Clock    *Clock
 	Policy   policy.Policy
+
+	store *store.Store
 }
 
-// New opens the desk on a store.
-func New(ctx context.Context, s *store.Store, clock *Clock) (*App, error) {
-	d := &door{store: s, clock: clock, policy: policy.Default()}
-	if err := clock.restore(ctx, s); err != nil {
-		return nil, fmt.Errorf("read the desk’s clock: %w", err)
+// Open opens the desk on a database, named by a PostgreSQL URL or the path of a
+// SQLite file.
+func Open(ctx context.Context, db string, clock *Clock) (*App, error) {
+	s, err := store.Open(ctx, db)
+	if err != nil {
+		return nil, err
 	}
+	if err := clock.restore(ctx, s); err != nil {
+		return nil, errors.Join(fmt.Errorf("read the desk’s clock: %w", err), s.Close())
+	}
+	return at(s, clock), nil
+}
+
+// At returns the same desk at another clock, as the demo needs to tell its past.
+func (a *App) At(clock *Clock) *App { return at(a.store, clock) }
+
+func at(s *store.Store, clock *Clock) *App {
+	d := &door{store: s, clock: clock, policy: policy.Default()}
 	return &App{
 		Churn: Churn{d}, Accounts: Accounts{d}, Tasks: Tasks{d}, People: People{d}, Nights: Nights{d}, Imports: Imports{d},
-		Clock: clock, Policy: d.policy,
-	}, nil
+		Reads: read.New(s), Clock: clock, Policy: d.policy, store: s,
+	}
 }
+
+// Engine names the database's engine: "sqlite" or "postgres".
+func (a *App) Engine() string { return a.store.Engine() }
+
+// Close gives the database back.
+func (a *App) Close() error { return a.store.Close() }

@@ -14,16 +14,13 @@ import (
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/read"
-	"rebond/internal/store"
 	"rebond/test/pg"
 )
 
-// desk is a desk of a test: a store, its app, and a clock that the test moves.
+// desk is a desk of a test, with people, a salon, and a clock that the test moves.
 type desk struct {
 	*app.App
 	t     *testing.T
-	store *store.Store
-	reads *read.Reads
 	now   time.Time
 	nina  staff.Actor // AM of Aurora
 	omar  staff.Actor // CX
@@ -39,22 +36,17 @@ func onBothEngines(t *testing.T, test func(*desk)) {
 
 func newDesk(t *testing.T, at string) *desk {
 	t.Helper()
-	ctx := context.Background()
-	s, err := store.Open(ctx, at)
+	d := &desk{t: t, now: time.Date(2026, time.June, 9, 10, 0, 0, 0, time.UTC)}
+	a, err := app.Open(context.Background(), at, app.FakeClock(func() time.Time { return d.now }))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
+		if err := a.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	d := &desk{t: t, store: s, now: time.Date(2026, time.June, 9, 10, 0, 0, 0, time.UTC)}
-	d.App, err = app.New(ctx, s, app.FakeClock(func() time.Time { return d.now }))
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.reads = read.New(s)
+	d.App = a
 	d.nina = d.person("Nina Vasseur", staff.AM)
 	d.omar = d.person("Omar Belkacem", staff.CX)
 	d.mona = d.person("Mona Dréau", staff.Manager)
@@ -119,7 +111,7 @@ func (d *desk) lost() churn.CaseID {
 // file reads the salon with everything under it.
 func (d *desk) file() read.File {
 	d.t.Helper()
-	file, err := d.reads.Account(context.Background(), d.salon)
+	file, err := d.Reads.Account(context.Background(), d.salon)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -30,8 +30,8 @@ type Server struct {
 
 // New returns the desk's handler: pages, assets, and whatever is mounted below
 // /api/.
-func New(a *app.App, reads *read.Reads, api http.Handler, log *slog.Logger) http.Handler {
-	s := &Server{app: a, reads: reads, log: log}
+func New(a *app.App, api http.Handler, log *slog.Logger) http.Handler {
+	s := &Server{app: a, reads: a.Reads, log: log}
 	return s.guard(s.routes(api))
 }
 

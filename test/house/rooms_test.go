@@ -38,7 +38,8 @@ var rooms = []room{
 	{"internal/web/page", "internal/domain internal/words internal/web/assets"},
 	{"internal/web", "internal/app internal/book internal/decide internal/domain internal/read internal/words internal/web/assets internal/web/page"},
 	{"internal/api", "internal/app internal/decide internal/domain internal/read internal/strict internal/words"},
-	{"internal/cli", "internal/api internal/app internal/book internal/decide internal/domain internal/read internal/sheet internal/words"},
+	{"internal/demo", "internal/app internal/domain"},
+	{"internal/cli", "internal/api internal/app internal/book internal/decide internal/demo internal/domain internal/read internal/sheet internal/web internal/words"},
 	{"internal/sim", "internal/app internal/domain internal/read internal/words"},
 
 	{"cmd", "internal"},
@@ -64,7 +65,7 @@ var pure = map[string]string{
 	"every package": "cmp errors fmt iter maps math regexp slices sort strconv strings sync time unicode unicode/utf8 golang.org/x/text/unicode/norm",
 	"day":           "github.com/rickar/cal/v2 github.com/rickar/cal/v2/fr",
 	"history":       "crypto/sha256 encoding/binary encoding/hex", // the chain
-	"partner":       "github.com/nyaruka/phonenumbers golang.org/x/text/language golang.org/x/text/language/display",
+	"partner":       "hash/maphash github.com/nyaruka/phonenumbers golang.org/x/text/language golang.org/x/text/language/display",
 	"policy":        "time/tzdata",
 	"places":        "bytes compress/gzip embed io", // a list of towns, inside the binary
 }

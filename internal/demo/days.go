@@ -1,0 +1,143 @@
+package demo
+
+import (
+	"context"
+	"time"
+
+	"rebond/internal/app"
+	"rebond/internal/domain/churn"
+	"rebond/internal/domain/day"
+	"rebond/internal/domain/staff"
+	"rebond/internal/domain/task"
+)
+
+// atRisk is a salon with a case.
+type atRisk struct {
+	salon
+	id     churn.CaseID
+	opened day.Day
+	formal bool
+}
+
+// days tells what happened each day until today: requests come in, calls are made,
+// forms arrive, cases are decided, some partners come back, and nights pass.
+func (s *story) days(ctx context.Context) error {
+	for left := past; left >= 0; left-- {
+		for _, happens := range []func(context.Context, int) error{s.nightPasses, s.requestsCome, s.casesMove, s.somePartnersReturn} {
+			if err := happens(ctx, left); err != nil {
+				return err
+			}
+		}
+		if left > 0 {
+			s.now = s.now.Add(24 * time.Hour)
+		}
+	}
+	return nil
+}
+
+func (s *story) today() day.Day { return s.desk.Policy.Today(s.now) }
+
+func (s *story) nightPasses(ctx context.Context, _ int) error {
+	_, err := s.desk.Nights.Pass(ctx, s.today())
+	return err
+}
+
+// requestsCome: about one a day, by any channel; today there are two.
+func (s *story) requestsCome(ctx context.Context, left int) error {
+	n := s.chance.IntN(3)
+	if left == 0 {
+		n = 2
+	}
+	for range min(n, len(s.quiet)) {
+		at := s.chance.IntN(len(s.quiet))
+		who := s.quiet[at]
+		s.quiet = append(s.quiet[:at], s.quiet[at+1:]...)
+		said := pick(s, wishes)
+		by := who.owner
+		if said.Channel != churn.AccountManager {
+			by = pick(s, s.staff[staff.CX])
+		}
+		receipt, err := s.desk.Churn.Open(ctx, app.Call{Actor: by}, who.id, said)
+		if err != nil {
+			return err
+		}
+		s.open = append(s.open, atRisk{who, churn.CaseID(receipt.About), s.today(), false})
+	}
+	return nil
+}
+
+// casesMove: the AM calls after a day or two, most forms come within two weeks, and
+// then a case is soon decided; some stay open longer than they should.
+func (s *story) casesMove(ctx context.Context, left int) error {
+	var still []atRisk
+	for _, c := range s.open {
+		age := s.today().Since(c.opened)
+		keep, err := true, error(nil)
+		switch {
+		case age == 1+s.chance.IntN(2) && s.chance.IntN(5) > 0:
+			err = s.call(ctx, c)
+		case !c.formal && age > 3 && s.chance.IntN(9) == 0:
+			err = s.formArrives(ctx, &c)
+		case !c.formal && age > 2 && s.chance.IntN(12) == 0:
+			keep, err = false, s.stays(ctx, c)
+		case c.formal && left > 0 && s.chance.IntN(4) == 0:
+			keep, err = false, s.leaves(ctx, c)
+		}
+		if err != nil {
+			return err
+		}
+		if keep {
+			still = append(still, c)
+		}
+	}
+	s.open = still
+	return nil
+}
+
+func (s *story) call(ctx context.Context, c atRisk) error {
+	file, err := s.desk.Reads.Account(ctx, c.salon.id)
+	if err != nil {
+		return err
+	}
+	for _, t := range file.Tasks {
+		if t.State == task.Open && (t.What == task.CallPartner || t.What == task.UpdateCRMStatus) {
+			if _, err := s.desk.Tasks.Finish(ctx, app.Call{Actor: c.owner}, t.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (s *story) formArrives(ctx context.Context, c *atRisk) error {
+	c.formal = true
+	medium, note := churn.Form, ""
+	if s.chance.IntN(4) == 0 {
+		medium, note = churn.Letter, "Recommandé, classé dans le dossier papier."
+	}
+	_, err := s.desk.Churn.Receive(ctx, app.Call{Actor: c.owner}, c.id, churn.Receipt{Medium: medium, ReceivedOn: s.today().AddDays(-s.chance.IntN(2)), Note: note})
+	return err
+}
+
+func (s *story) stays(ctx context.Context, c atRisk) error {
+	s.quiet = append(s.quiet, c.salon)
+	_, err := s.desk.Churn.Recover(ctx, app.Call{Actor: c.owner}, c.id)
+	return err
+}
+
+func (s *story) leaves(ctx context.Context, c atRisk) error {
+	s.gone = append(s.gone, c)
+	_, err := s.desk.Churn.Lose(ctx, app.Call{Actor: c.owner}, c.id, churn.Loss{})
+	return err
+}
+
+// somePartnersReturn: now and then one takes the termination back during the notice.
+func (s *story) somePartnersReturn(ctx context.Context, left int) error {
+	if left%18 != 3 || len(s.gone) == 0 {
+		return nil
+	}
+	c := s.gone[len(s.gone)-1]
+	s.gone = s.gone[:len(s.gone)-1]
+	_, err := s.desk.Churn.TakeBack(ctx, app.Call{Actor: c.owner}, c.id, pick(s, returns))
+	return err
+}

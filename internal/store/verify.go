@@ -1,0 +1,169 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"rebond/internal/domain/history"
+	"rebond/internal/domain/partner"
+	"rebond/internal/store/engine"
+)
+
+// Flaw is something that isn't as history says.
+type Flaw struct {
+	Subject string `json:"subject"`
+	Entry   int    `json:"entry,omitempty"` // 0 where it is the present that differs
+	What    string `json:"what"`
+}
+
+// Chain is a subject and the head of its chain.
+type Chain struct {
+	Subject string
+	Head
+}
+
+const (
+	selectChains = `select subject, seq, head from chain where subject > $1 order by subject limit $2`
+	rawEvents    = `
+	select e.subject, e.seq, e.at, e.actor, e.verb, e.about_kind, e.about_id, e.changes, e.because, e.facts, e.policy, e.hash,
+		   coalesce(p.salt, ''), coalesce(p.changes, '')
+	  from event e left join event_personal p on p.subject = e.subject and p.seq = e.seq
+	 where e.subject = $1 order by e.seq`
+)
+
+// Chains lists the heads of chains after a subject, at most so many.
+func (v *View) Chains(ctx context.Context, after string, most int) ([]Chain, error) {
+	var chains []Chain
+	err := v.reader.Query(ctx, engine.Query{SQL: selectChains, Args: []any{after, most}, Row: func(scan engine.Scan) error {
+		var c Chain
+		err := scan(&c.Subject, &c.Seq, &c.Hash)
+		chains = append(chains, c)
+		return err
+	}})
+	return chains, err
+}
+
+// HashAt returns the hash of a subject's entry; empty where it has none.
+func (v *View) HashAt(ctx context.Context, subject string, seq int) (string, error) {
+	var hash string
+	_, err := v.one(ctx, `select hash from event where subject = $1 and seq = $2`, []any{subject, seq}, &hash)
+	return hash, err
+}
+
+// Verify checks one chain: that every entry is as it was sealed, that none is
+// missing, and that the present equals the last values that the entries wrote.
+func (v *View) Verify(ctx context.Context, chain Chain) (flaws []Flaw, entries int, err error) {
+	checked := &checking{chain: chain, last: map[history.Change]string{}}
+	if err := v.reader.Query(ctx, engine.Query{SQL: rawEvents, Args: []any{chain.Subject}, Row: checked.entry}); err != nil {
+		return nil, 0, fmt.Errorf("verify %s: %w", chain.Subject, err)
+	}
+	if checked.at != chain.Head {
+		checked.flaw(checked.at.Seq, "the chain ends before its head: entries are missing at the end")
+	}
+	present, err := v.present(ctx, chain.Subject)
+	if err != nil {
+		return nil, 0, fmt.Errorf("verify %s: %w", chain.Subject, err)
+	}
+	checked.present(present)
+	return checked.flaws, checked.at.Seq, nil
+}
+
+// present is every record that stands under a subject.
+func (v *View) present(ctx context.Context, subject string) ([]history.Record, error) {
+	if subject != DeskSubject {
+		held, err := v.WholeDossier(ctx, partner.AccountID(subject))
+		return held.Records(), err
+	}
+	people, err := v.People(ctx)
+	var records []history.Record
+	for _, p := range people {
+		records = append(records, p)
+	}
+	return records, err
+}
+
+// checking is one chain being checked, entry by entry.
+type checking struct {
+	chain Chain
+	at    Head
+	last  map[history.Change]string // of each record's field; what was erased isn't known
+	flaws []Flaw
+}
+
+func (c *checking) flaw(entry int, what string) {
+	c.flaws = append(c.flaws, Flaw{c.chain.Subject, entry, what})
+}
+
+func (c *checking) entry(scan engine.Scan) error {
+	var row eventRow
+	var personal personalRow
+	if err := scan(&row.subject, &row.seq, &row.at, &row.actor, &row.verb, &row.aboutKind, &row.about, &row.changes, &row.because,
+		&row.facts, &row.policy, &row.hash, &personal.salt, &personal.changes); err != nil {
+		return err
+	}
+	if row.seq != c.at.Seq+1 {
+		c.flaw(row.seq, fmt.Sprintf("entry %d is missing", c.at.Seq+1))
+	}
+	if row.sealedAfter(c.at.Hash) != row.hash {
+		c.flaw(row.seq, "the entry isn’t as it was sealed")
+	}
+	c.at = Head{row.seq, row.hash}
+	return c.changes(row, personal)
+}
+
+func (c *checking) changes(row eventRow, personal personalRow) error {
+	var public, erasable []change
+	if err := json.Unmarshal([]byte(row.changes), &public); err != nil {
+		c.flaw(row.seq, "its changes can’t be read")
+		return nil // a flaw is a finding, not a failure
+	}
+	if personal.changes != "" {
+		if err := json.Unmarshal([]byte(personal.changes), &erasable); err != nil {
+			c.flaw(row.seq, "its personal values can’t be read")
+			return nil
+		}
+	}
+	values := map[history.Change]change{}
+	for _, e := range erasable {
+		values[e.place()] = e
+	}
+	for _, p := range public {
+		if !p.Personal {
+			c.last[p.place()] = p.After
+			continue
+		}
+		value, kept := values[p.place()]
+		if !kept {
+			c.last[p.place()] = erased
+			continue
+		}
+		at := personal.salt + "/" + p.ID + "/" + p.Field
+		if history.Commitment(at, value.Before) != p.Before || history.Commitment(at, value.After) != p.After {
+			c.flaw(row.seq, "a personal value isn’t the one that was sealed: "+p.Field)
+		}
+		c.last[p.place()] = value.After
+	}
+	return nil
+}
+
+// erased stands for a value that was erased: the present may no longer hold it.
+const erased = "\x00erased"
+
+// present compares what stands now with the last values that were written.
+func (c *checking) present(records []history.Record) {
+	for _, r := range records {
+		for _, f := range r.Fields() {
+			place := history.Change{Ref: r.Ref(), Field: f.Name}
+			if written := c.last[place]; written != f.Value && written != erased {
+				c.flaw(0, fmt.Sprintf("%s %s: %s is %q, history says %q", r.Ref().Kind, r.Ref().ID, f.Name, f.Value, written))
+			}
+			delete(c.last, place)
+		}
+	}
+	for place, written := range c.last {
+		if written != "" && written != erased {
+			c.flaw(0, fmt.Sprintf("%s %s: %s is gone, history says %q", place.Ref.Kind, place.Ref.ID, place.Field, written))
+		}
+	}
+}
