@@ -1,6 +1,7 @@
 package billingstop_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -67,12 +68,27 @@ func TestAProductGivenTwiceIsRefused(t *testing.T) {
 	}
 }
 
-func TestAReasonIsGivenWhateverTheProducts(t *testing.T) {
-	for _, products := range [][]billingstop.Product{nil, {billingstop.Store}, {billingstop.Hardware, billingstop.SMS}} {
-		got, err := billing("2026-06", 4, products...).Stops()
-		if err != nil || len(got.Because) == 0 {
-			t.Errorf("%v: %v, %v", products, got.Because, err)
-		}
+func TestEveryStopIsExplainedByLW7(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		products []billingstop.Product
+		reasons  int
+	}{
+		{"nothing billed", nil, 1},
+		{"nothing that stops", []billingstop.Product{billingstop.Store}, 1},
+		{"GESTION and MARKET together", []billingstop.Product{billingstop.Management, billingstop.Market}, 1},
+		{"SMS, counted from the others' stop", []billingstop.Product{billingstop.SMS}, 2},
+		{"SMS, and hardware that never stops", []billingstop.Product{billingstop.Hardware, billingstop.SMS}, 3},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := billing("2026-06", 4, c.products...).Stops()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := slices.Repeat([]string{"LW-7"}, c.reasons); !slices.Equal(got.Because.Rules(), want) {
+				t.Errorf("because of %v, want %v", got.Because.Rules(), want)
+			}
+		})
 	}
 }
 

@@ -1,6 +1,7 @@
 package churn_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -10,6 +11,13 @@ import (
 	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
 )
+
+// noticeRules fix the PED, the formal date and the cut of access, in this order.
+var noticeRules = map[churn.Medium][]string{
+	churn.Form:     {"CH-9", "CH-6", "CH-9"},
+	churn.Letter:   {"LT-3", "LT-4", "LT-5"},
+	churn.Prechurn: {"PC-5", "PC-5", "CH-9"},
+}
 
 func TestNoticeEndsThePlan(t *testing.T) {
 	for _, c := range []struct {
@@ -43,8 +51,8 @@ func TestNoticeEndsThePlan(t *testing.T) {
 			if got.FiscalChurnReceivedOn.String() != c.received {
 				t.Errorf("fiscal churn received on %v, want %s", got.FiscalChurnReceivedOn, c.received)
 			}
-			if len(got.Because) == 0 {
-				t.Error("no reason given")
+			if rules := got.Because.Rules(); !slices.Equal(rules, noticeRules[c.by]) {
+				t.Errorf("because of %v, want %v", rules, noticeRules[c.by])
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package churn_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,23 +21,27 @@ var (
 
 // endings lists every outcome with each date known or not, and what follows.
 var endings = []struct {
-	name string
-	when func(churn.Ending) bool
-	want churn.Consequence
+	name  string
+	when  func(churn.Ending) bool
+	rules []string
+	want  churn.Consequence
 }{
 	{
 		"the partner stays",
 		func(e churn.Ending) bool { return e.Outcome == churn.RecoveredNoAction },
+		[]string{"CH-7"},
 		churn.Consequence{Account: partner.Active},
 	},
 	{
 		"the partner stays and is trained",
 		func(e churn.Ending) bool { return e.Outcome == churn.RecoveredTraining },
+		[]string{"CH-7"},
 		churn.Consequence{Account: partner.Training, Opens: []churn.Opening{{churn.OpensTask, churn.TrainingTask, today}}},
 	},
 	{
 		"the partner takes the dormant offer",
 		func(e churn.Ending) bool { return e.Outcome == churn.RecoveredPlanUpdate },
+		[]string{"DO-2", "DO-2"},
 		churn.Consequence{Account: partner.Active, Opens: []churn.Opening{
 			{churn.OpensOpportunity, churn.DowngradeToZero, 0},
 			{churn.OpensTask, churn.WinbackTask, day.MustParse("2026-09-10")},
@@ -47,6 +52,7 @@ var endings = []struct {
 		func(e churn.Ending) bool {
 			return e.Outcome == churn.NotRecovered && !e.PlanExpirationDate.IsZero() && !e.ReceivedOn.IsZero()
 		},
+		[]string{"CH-8", "CH-10"},
 		churn.Consequence{Account: partner.ExpiringPlan, Opens: []churn.Opening{{churn.OpensCase, churn.DisableBilling, lastDay}}},
 	},
 	{
@@ -54,6 +60,7 @@ var endings = []struct {
 		func(e churn.Ending) bool {
 			return e.Outcome == churn.NotRecovered && e.PlanExpirationDate.IsZero() && !e.ReceivedOn.IsZero()
 		},
+		[]string{"CH-8"},
 		churn.Consequence{Account: partner.Retention, Missing: []churn.Piece{churn.MissingPlanExpirationDate}},
 	},
 	{
@@ -61,6 +68,7 @@ var endings = []struct {
 		func(e churn.Ending) bool {
 			return e.Outcome == churn.NotRecovered && !e.PlanExpirationDate.IsZero() && e.ReceivedOn.IsZero()
 		},
+		[]string{"CH-8"},
 		churn.Consequence{Account: partner.Retention, Missing: []churn.Piece{churn.MissingReceivedOn}},
 	},
 	{
@@ -68,6 +76,7 @@ var endings = []struct {
 		func(e churn.Ending) bool {
 			return e.Outcome == churn.NotRecovered && e.PlanExpirationDate.IsZero() && e.ReceivedOn.IsZero()
 		},
+		[]string{"CH-8"},
 		churn.Consequence{Account: partner.Retention, Missing: []churn.Piece{churn.MissingPlanExpirationDate, churn.MissingReceivedOn}},
 	},
 }
@@ -96,8 +105,8 @@ func checkEnding(t *testing.T, ending churn.Ending) {
 			t.Errorf("%s: %v", row.name, err)
 			continue
 		}
-		if len(got.Because) == 0 {
-			t.Errorf("%s: no reason given", row.name)
+		if rules := got.Because.Rules(); !slices.Equal(rules, row.rules) {
+			t.Errorf("%s: because of %v, want %v", row.name, rules, row.rules)
 		}
 		got.Because = nil
 		if diff := cmp.Diff(row.want, got); diff != "" {

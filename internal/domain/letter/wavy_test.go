@@ -39,6 +39,7 @@ func TestALetterAfterALostRiskCutsAndStops(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	checkRules(t, got, "LW-5", "LW-7", "LW-7", "LW-7", "LW-6")
 	got.Because = nil
 	want := letter.Handling{
 		Opportunity: letter.Opportunity{
@@ -64,6 +65,7 @@ func TestALetterWithoutALostRiskOnlyShowsTheDates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	checkRules(t, got, "LW-5", "LW-7", "LW-7", "LW-7")
 	got.Because = nil
 	want := letter.Handling{
 		Opportunity:          letter.Opportunity{Name: "Churn - Atelier Brume", Stage: letter.ToDo, PreviousRisk: letter.PreviouslyWon},
@@ -171,38 +173,43 @@ var options = []struct {
 	name    string
 	ask     func(*letter.Wavy)
 	yes, no letter.Task
+	rule    string // that the yes adds
 }{
 	{
 		name: "a lost risk",
 		ask:  func(w *letter.Wavy) { w.LostRisk = true },
 		yes:  letter.Task{letter.CutAccess, mainStop, letter.DirectManager},
+		rule: "LW-6",
 		no:   letter.Task{letter.SavePartner, received, letter.RetentionTeam},
 	},
 	{
 		name: "a wrong end date",
 		ask:  func(w *letter.Wavy) { w.StatedEnd = stated("2026-07") },
 		yes:  letter.Task{letter.CorrectEndDate, received, letter.Handler},
+		rule: "LW-2",
 	},
 	{
 		name: "the client file",
 		ask:  func(w *letter.Wavy) { w.WantsClientFile = true },
 		yes:  letter.Task{letter.ExportClientFile, received, letter.Handler},
+		rule: "LW-3",
 	},
 	{
 		name: "the domain name",
 		ask:  func(w *letter.Wavy) { w.WantsDomainName = true },
 		yes:  letter.Task{letter.SendDomainCode, received, letter.Handler},
+		rule: "LW-3",
 	},
 }
 
 func TestEachOptionBringsItsTaskInOrder(t *testing.T) {
 	for chosen := range 1 << len(options) {
-		w, want := wavy(), []letter.Task{}
+		w, want, rules := wavy(), []letter.Task{}, []string{"LW-5", "LW-7", "LW-7", "LW-7"}
 		for i, option := range options {
 			task := option.no
 			if chosen&(1<<i) != 0 {
 				option.ask(&w)
-				task = option.yes
+				task, rules = option.yes, append(rules, option.rule)
 			}
 			if task != (letter.Task{}) {
 				want = append(want, task)
@@ -215,6 +222,7 @@ func TestEachOptionBringsItsTaskInOrder(t *testing.T) {
 		if diff := cmp.Diff(want, got.Tasks); diff != "" {
 			t.Errorf("options %04b: (-want +got)\n%s", chosen, diff)
 		}
+		checkRules(t, got, rules...)
 	}
 }
 
@@ -224,6 +232,13 @@ func TestAProductGivenTwiceIsRefused(t *testing.T) {
 	}).Handle()
 	if refused, ok := refusal.Of(err); !ok || refused.Unmet[0].Field != "products" {
 		t.Errorf("got %v, want a refusal of products", err)
+	}
+}
+
+func checkRules(t *testing.T, got letter.Handling, want ...string) {
+	t.Helper()
+	if rules := got.Because.Rules(); !slices.Equal(rules, want) {
+		t.Errorf("because of %v, want %v", rules, want)
 	}
 }
 

@@ -1,6 +1,7 @@
 package prechurn_test
 
 import (
+	"slices"
 	"testing"
 
 	"rebond/internal/domain/day"
@@ -40,19 +41,22 @@ var verdicts = []struct {
 	when   func(prechurn.Facts) bool
 	origin prechurn.Origin
 	ends   day.Day
-	proof  bool // missing
+	proof  bool     // missing
+	rules  []string // after those of the day and of who is responsible
 }{
-	{"no pre-churn", func(f prechurn.Facts) bool { return f.AskedOn == after }, "", 0, false},
-	{"saved", func(f prechurn.Facts) bool { return f.AskedOn == within && f.Saved }, "", 0, false},
+	{"no pre-churn", func(f prechurn.Facts) bool { return f.AskedOn == after }, "", 0, false, nil},
+	{"saved", func(f prechurn.Facts) bool { return f.AskedOn == within && f.Saved }, "", 0, false, []string{"PC-2"}},
 	{
 		"not saved, with proof",
 		func(f prechurn.Facts) bool { return f.AskedOn == within && !f.Saved && f.ProofAttached },
 		"SALES PROCESS", after.AddDays(4), false,
+		[]string{"PC-4", "PC-5"},
 	},
 	{
 		"not saved, without proof",
 		func(f prechurn.Facts) bool { return f.AskedOn == within && !f.Saved && !f.ProofAttached },
 		"SALES PROCESS", 0, true,
+		[]string{"PC-4", "PC-4"},
 	},
 }
 
@@ -83,6 +87,10 @@ func checkVerdict(t *testing.T, facts prechurn.Facts) {
 		met++
 		if got.Origin != row.origin || got.PlanExpirationDate != row.ends || (len(got.Missing) == 1) != row.proof {
 			t.Errorf("%s: %+v for %+v", row.name, got, facts)
+		}
+		want := append([]string{"PC-1", "PC-3", "PC-3"}, row.rules...)
+		if rules := got.Because.Rules(); !slices.Equal(rules, want) {
+			t.Errorf("%s: because of %v, want %v", row.name, rules, want)
 		}
 	}
 	if met != 1 {

@@ -12,23 +12,24 @@ import (
 // which only under a condition.
 var allowed = []struct {
 	action   staff.Action
+	rule     string
 	always   []staff.Role
 	owningAM bool // the AM of the account too
 	content  bool // Content too, except an existing one on Pro
 }{
-	{action: "churn_case.open", always: []staff.Role{"am", "cx", "sales", "content", "finance", "manager", "admin"}},
-	{action: "churn_case.close", always: []staff.Role{"manager", "admin"}, owningAM: true},
-	{action: "prechurn_case.close", always: []staff.Role{"sales", "manager", "admin"}, owningAM: true},
-	{action: "marketplace.change", always: []staff.Role{"manager", "admin"}, owningAM: true},
-	{action: "shop.archive", always: []staff.Role{"manager", "admin"}, owningAM: true},
-	{action: "marketplace_audit.open", always: []staff.Role{"cx", "am", "manager", "admin"}},
-	{action: "billing_company.change", always: []staff.Role{"finance", "admin"}, content: true},
-	{action: "finance_ticket.open", always: []staff.Role{"am", "manager", "admin"}},
-	{action: "venue.create", always: []staff.Role{"content", "admin"}},
-	{action: "venue.update", always: []staff.Role{"content", "admin"}},
-	{action: "access.cut_now", always: []staff.Role{"manager", "admin"}},
-	{action: "policy.change", always: []staff.Role{"manager", "admin"}},
-	{action: "user.manage", always: []staff.Role{"admin"}},
+	{action: "churn_case.open", rule: "CH-2", always: []staff.Role{"am", "cx", "sales", "content", "finance", "manager", "admin"}},
+	{action: "churn_case.close", rule: "CH-3", always: []staff.Role{"manager", "admin"}, owningAM: true},
+	{action: "prechurn_case.close", rule: "PC-3", always: []staff.Role{"sales", "manager", "admin"}, owningAM: true},
+	{action: "marketplace.change", rule: "MK-3", always: []staff.Role{"manager", "admin"}, owningAM: true},
+	{action: "shop.archive", rule: "MK-3", always: []staff.Role{"manager", "admin"}, owningAM: true},
+	{action: "marketplace_audit.open", rule: "MK-1", always: []staff.Role{"cx", "am", "manager", "admin"}},
+	{action: "billing_company.change", rule: "WB-3", always: []staff.Role{"finance", "admin"}, content: true},
+	{action: "finance_ticket.open", rule: "WB-3", always: []staff.Role{"am", "manager", "admin"}},
+	{action: "venue.create", rule: "WB-3", always: []staff.Role{"content", "admin"}},
+	{action: "venue.update", rule: "WB-3", always: []staff.Role{"content", "admin"}},
+	{action: "access.cut_now", rule: "LT-5", always: []staff.Role{"manager", "admin"}},
+	{action: "policy.change", rule: "EV-7", always: []staff.Role{"manager", "admin"}},
+	{action: "user.manage", rule: "EV-2", always: []staff.Role{"admin"}},
 }
 
 func TestEachRoleMayDoWhatTheSpecificationSays(t *testing.T) {
@@ -43,8 +44,8 @@ func TestEachRoleMayDoWhatTheSpecificationSays(t *testing.T) {
 					if got.Allowed != want {
 						t.Errorf("%s, %s, owns=%v, existing on pro=%v: %v, want %v", role, row.action, owns, onPro, got.Allowed, want)
 					}
-					if len(got.Because) == 0 || got.Because[0].Rule == "" {
-						t.Errorf("%s, %s: no rule given", role, row.action)
+					if rules := got.Because.Rules(); !slices.Equal(rules, []string{row.rule}) {
+						t.Errorf("%s, %s: because of %v, want %s", role, row.action, rules, row.rule)
 					}
 				}
 			}

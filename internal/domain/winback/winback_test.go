@@ -31,36 +31,43 @@ func other(f winback.Facts) bool { return f.FromPlatform != f.ToPlatform }
 // manager. Exactly one row holds of each combination of facts.
 var rows = []struct {
 	name string
+	rule string
 	when func(winback.Facts) bool
 	want winback.Return
 }{
 	{
 		"reactivation",
+		"WB-3",
 		func(f winback.Facts) bool { return short(f) && f.SameOwner && same(f) && !f.WantsNewPage },
 		winback.Return{Scenario: "reactivation", Opportunity: "already_client", Contract: "existing", CRMAccount: "same", Page: "update", Reviews: "kept"},
 	},
 	{
 		"scenario 1",
+		"WB-4",
 		func(f winback.Facts) bool { return long(f) && f.SameOwner && same(f) && !f.WantsNewPage },
 		winback.Return{Scenario: "s1", Opportunity: "new_business", Contract: "new", CRMAccount: "same", Page: "update", Reviews: "kept"},
 	},
 	{
 		"scenario 2",
+		"WB-5",
 		func(f winback.Facts) bool { return long(f) && f.SameOwner && other(f) },
 		winback.Return{Scenario: "s2", Opportunity: "new_business", Contract: "new", CRMAccount: "same", Page: "create"},
 	},
 	{
 		"a new page",
+		"WB-9",
 		func(f winback.Facts) bool { return long(f) && f.SameOwner && same(f) && f.WantsNewPage },
 		winback.Return{Scenario: "new_page", Opportunity: "new_business", Contract: "new", CRMAccount: "same", Page: "create", Reviews: "lost"},
 	},
 	{
 		"scenario 3",
+		"WB-6",
 		func(f winback.Facts) bool { return !f.SameOwner && !f.WrittenAgreement },
 		winback.Return{Scenario: "s3", Opportunity: "new_business", Contract: "new", CRMAccount: "new", Page: "create", Reviews: "lost"},
 	},
 	{
 		"scenario 4, the old contract goes on, on the same platform",
+		"WB-7",
 		func(f winback.Facts) bool {
 			return !f.SameOwner && live(f) && f.WrittenAgreement && f.OldContractActive && same(f)
 		},
@@ -68,6 +75,7 @@ var rows = []struct {
 	},
 	{
 		"scenario 4, the old contract goes on, on another platform",
+		"WB-7",
 		func(f winback.Facts) bool {
 			return !f.SameOwner && live(f) && f.WrittenAgreement && f.OldContractActive && other(f)
 		},
@@ -75,6 +83,7 @@ var rows = []struct {
 	},
 	{
 		"scenario 4, a new contract, on the same platform",
+		"WB-7",
 		func(f winback.Facts) bool {
 			return !f.SameOwner && live(f) && f.WrittenAgreement && !f.OldContractActive && same(f)
 		},
@@ -82,6 +91,7 @@ var rows = []struct {
 	},
 	{
 		"scenario 4, a new contract, on another platform",
+		"WB-7",
 		func(f winback.Facts) bool {
 			return !f.SameOwner && live(f) && f.WrittenAgreement && !f.OldContractActive && other(f)
 		},
@@ -89,26 +99,31 @@ var rows = []struct {
 	},
 	{
 		"back soon on another platform",
+		"WB-10",
 		func(f winback.Facts) bool { return short(f) && f.SameOwner && other(f) },
 		winback.Return{Scenario: "needs_manager", Nearest: "s2"},
 	},
 	{
 		"back soon, with a new page",
+		"WB-10",
 		func(f winback.Facts) bool { return short(f) && f.SameOwner && same(f) && f.WantsNewPage },
 		winback.Return{Scenario: "needs_manager", Nearest: "new_page"},
 	},
 	{
 		"sold with an agreement while disabled",
+		"WB-10",
 		func(f winback.Facts) bool { return !f.SameOwner && !live(f) && f.WrittenAgreement },
 		winback.Return{Scenario: "needs_manager", Nearest: "s4"},
 	},
 	{
 		"live, to another platform",
+		"WB-10",
 		func(f winback.Facts) bool { return live(f) && f.SameOwner && other(f) },
 		winback.Return{Scenario: "needs_manager", Nearest: "migration"},
 	},
 	{
 		"live, on the same platform",
+		"WB-10",
 		func(f winback.Facts) bool { return live(f) && f.SameOwner && same(f) },
 		winback.Return{Scenario: "needs_manager", Nearest: "reactivation"},
 	},
@@ -154,6 +169,9 @@ func checkRow(t *testing.T, facts winback.Facts) {
 		if diff := cmp.Diff(row.want, shape); diff != "" {
 			t.Fatalf("%s: (-want +got)\n%s%+v", row.name, diff, facts)
 		}
+		if rules := got.Because.Rules(); !slices.Equal(rules, because(facts, got, row.rule)) {
+			t.Fatalf("%s: because of %v, want %v", row.name, rules, because(facts, got, row.rule))
+		}
 	}
 	if met != 1 {
 		t.Fatalf("%d rows for %+v, want exactly one", met, facts)
@@ -164,6 +182,33 @@ func checkRow(t *testing.T, facts winback.Facts) {
 	if want := missing(facts, got); !slices.Equal(got.Missing, want) {
 		t.Fatalf("missing %v, want %v for %+v", got.Missing, want, facts)
 	}
+}
+
+// because spells out the rules in the order applied: how long offline, unless that
+// means nothing; the scenario; what differs; what is missing.
+func because(f winback.Facts, r winback.Return, rule string) []string {
+	var rules []string
+	if r.Scenario != "s3" {
+		rules = append(rules, "WB-3")
+	}
+	rules = append(rules, rule)
+	if r.Scenario == "needs_manager" {
+		rules = append(rules, "WB-10")
+	}
+	for _, piece := range missing(f, r) {
+		switch piece {
+		case "usp_past_account":
+			rules = append(rules, "WB-1")
+		case "usp_explanation":
+			rules = append(rules, "WB-9")
+		case "new_contract":
+			rules = append(rules, rule)
+		}
+	}
+	if r.Scenario == "s4" {
+		rules = append(rules, "WB-8")
+	}
+	return rules
 }
 
 // missing spells out SPEC 11's order, with no evidence given.
