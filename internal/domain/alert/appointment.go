@@ -46,7 +46,7 @@ func (m *message) only(moments []moment, receivedAt time.Time) time.Time {
 	var past, coming []time.Time
 	for i, found := range moments {
 		switch {
-		case m.isOurs(found):
+		case m.isOurs(found, receivedAt):
 		case m.isMovedTo(found):
 			return found.at
 		case m.isReplaced(found, i+1 < len(moments) && m.replaces(moments[i+1])):
@@ -88,15 +88,20 @@ func (m *message) isReplaced(found moment, replacedNext bool) bool {
 	return m.is(before, "lieu", "instead", "initialement", "initially", "originally", "previously", "auparavant", "anciennement", "was")
 }
 
-// ours are what we do, or did when we saw the appointment.
-var ours = setOf("rappelle rappeler rappel rappelons appelle appeler appelons appellerai rappellerai relance relancer contacter contacte recontacter " +
-	"recontacte call calling callback vu vue apercu seen spotted noticed recu received signale poste posted ecrit wrote")
+var (
+	// calls are what we do ourselves.
+	calls = setOf("rappelle rappeler rappel rappelons appelle appeler appelons appellerai rappellerai relance relancer contacter contacte " +
+		"recontacte call calling callback")
+	// sightings are how we know of an appointment.
+	sightings = setOf("vu vue apercu seen spotted noticed recu received signale poste posted ecrit wrote")
+)
 
-// isOurs reports whether a moment is when we call, or when we saw it: "je le
-// rappelle demain à 14h".
-func (m *message) isOurs(found moment) bool {
+// isOurs reports whether a moment is when we call, or when we saw what we tell:
+// "je le rappelle demain à 14h", "vu hier à 9h".
+func (m *message) isOurs(found moment, receivedAt time.Time) bool {
 	for i := found.from - 1; i >= 0 && i >= found.from-longestGap && !m.ends(i) && !m.is(i, ",", ":", "("); i-- {
-		if ours.has(terms[m.tokens[i].fold]) {
+		said := terms[m.tokens[i].fold]
+		if calls.has(said) || sightings.has(said) && found.at.Before(receivedAt) {
 			return true
 		}
 	}

@@ -81,6 +81,7 @@ var appointments = []struct{ name, text, want string }{
 	{"said twice", "le 12/06 à 14h, oui vendredi 12 juin à 14h", "2026-06-12T14:00:00+02:00"},
 	{"we call on another day", "le 12/06 à 14h, je le rappelle demain à 9h", "2026-06-12T14:00:00+02:00"},
 	{"we saw it on another day", "le 12/06 à 14h, vu hier à 9h", "2026-06-12T14:00:00+02:00"},
+	{"spotted, for a day to come", "spotted for June 12, 11am", "2026-06-12T11:00:00+02:00"},
 	{"the clocks strike it twice: the first", "le 25/10/2026 à 02:30", "2026-10-25T02:30:00+02:00"},
 	{"after the clocks' change", "le 25/10/2026 à 03:00", "2026-10-25T03:00:00+01:00"},
 	{"29 February in a leap year", "le 29/02/2028 à 10h", "2028-02-29T10:00:00+01:00"},

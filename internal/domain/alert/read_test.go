@@ -39,7 +39,11 @@ func TestWhatAMessageIsAbout(t *testing.T) {
 		"<@U123> <!channel> risque de churn : le salon <https://crm.example/contacts/9|Brume> menace de partir": alert.ChurnRisk,
 		"churn_risk created": alert.ChurnRisk,
 
+		"contact@x.example recommande Wavy à 8/10 ! Raison : les rdv chez un concurrent lui plaisent": alert.NPS,
+
 		// what people write
+		"La cliente menace de tout arrêter":                              alert.ChurnRisk,
+		"La gérante est tentée par Planity":                              alert.ChurnRisk,
 		"Attention, risque de churn chez Atelier Brume":                  alert.ChurnRisk,
 		"Le salon Atelier Brume veut résilier son contrat":               alert.ChurnRisk,
 		"Elle dit qu'elle souhaite peut-être nous quitter":               alert.ChurnRisk,
@@ -89,6 +93,8 @@ func TestWhatAMessageIsAbout(t *testing.T) {
 		"This isn't a red alert":                                alert.Other,
 		"The client doesn't want to leave":                      alert.Other,
 		"Le client ne veut plus partir":                         alert.Other,
+		"I don't think this is a churn risk":                    alert.Other,
+		"On n'est pas sur un churn risk là":                     alert.Other,
 		"Churn risk ? Non":                                      alert.Other,
 		"Le churn risk est levé !":                              alert.Other,
 		"J'ai traité le churn risk d'Atelier Brume":             alert.Other,

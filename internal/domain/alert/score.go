@@ -185,5 +185,5 @@ func (m *message) rates(f finding) bool {
 	if m.score.spoken {
 		return true
 	}
-	return f.manner == named && (f.to-f.from > 1 || len(m.links) > 0 || len(m.mails) > 0)
+	return f.manner != told && (f.to-f.from > 1 || len(m.links) > 0 || len(m.mails) > 0)
 }

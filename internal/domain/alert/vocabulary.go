@@ -13,7 +13,8 @@ const (
 		"prestataire|prestataires|agenda|agendas|teammate|teammates"
 	recommends = "recommande|recommanderait|recommandent|recommends|recommended|recommend|recommending|recommandait|recommander"
 	plan       = "abonnement|abonnements|contrat|contract|formule|forfait|offre|plan|subscription|package|membership|options|option"
-	us         = "nous|us|wavy|treatwell|uala|connect|pro|plateforme|platform|logiciel|software|outil|marketplace"
+	ours       = "wavy|treatwell|uala|connect|pro"
+	us         = ours + "|nous|us|plateforme|platform|logiciel|software|outil|marketplace"
 	// rivals are known by name; any other competitor is known by the word.
 	rivals = "planity|fresha|booksy|kiute|salonkee|balinea|flexy|phorest|zenoti|vagaro|mindbody|salonized|ikosoft|reservio|" +
 		"clicrdv|wecasa|bsport"
@@ -42,6 +43,7 @@ var vocabulary = []struct {
 		"rdv|appointment a|has ete|been … chez|with un|a concurrent|competitor",
 		"rendez vous a ete … chez un concurrent",
 	}},
+	{NPS, formal, []string{"= " + recommends + " " + ours + " a|at"}},
 	{Upsell, formal, []string{"demande d upsell"}},
 	{Hardware, formal, []string{"demande de materiel"}},
 	{FormReceived, formal, []string{"formulaire de resiliation !non|pas bien? " + returned}},
@@ -91,7 +93,7 @@ var vocabulary = []struct {
 		wants + " … " + leaving,
 		wants + " … partir|leave|leaving|depart !en|on|early|tot|plus|a|feedback|review|vacances|conges",
 		wants + "|en|souhait|envie … quitter|quit|quitting … " + us,
-		wants + "|en … nous quitter",
+		wants + "|en … nous quitter", wants + " … tout arreter|stopper|resilier", "tente|tentee|tentes|tentees|tempted par|by " + rival,
 		wants + " … arreter|stopper|stop|stopping|rompre|end|ending … " + us + "|" + plan + "|collaboration|partenariat|partnership|everything|tout",
 		wants + " … annuler|cancel|cancelling|canceling … " + plan + "|account|compte|everything|" + us,
 		wants + " … changer|change|switch … logiciel|software|prestataire|plateforme|platform|outil|provider",
@@ -139,7 +141,7 @@ var (
 		"pour instant moment l actuellement currently encore toujours yet forcement y avoir eu have having been being be is it there " +
 		"specific signe signes sign signs trace indice indices nouveau nouvelle new autre other s anymore longer en to plutot client cliente salon " +
 		"gerant gerante partenaire partner il elle ils elles they he she on demande request gros petit big small potentiel potential more absolutely absolument " +
-		"du tout est ete etait was were official officiel officielle notre nos our mon my your votre vos leur their son sa ses")
+		"du tout sur dans think pense penses crois croit believe consider considere est ete etait was were official officiel officielle notre nos our mon my your votre vos leur their son sa ses")
 	// auxiliaries may stand between a phrase and what settles it.
 	auxiliaries = setOf("a ont est sont ete is was has have had been be deja bien already now maintenant fait est donc enfin finally finalement depuis since just")
 	// flatNo answers a phrase.
