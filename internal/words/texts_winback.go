@@ -76,6 +76,15 @@ var winbackTexts = map[because.Text]Phrase{
 		"The written agreement isn’t complete. Missing: {evidence}.",
 	},
 
+	"scenario.reactivation":  {"réactivation", "reactivation"},
+	"scenario.s1":            {"scénario 1", "scenario 1"},
+	"scenario.s2":            {"scénario 2", "scenario 2"},
+	"scenario.new_page":      {"nouvelle page", "new page"},
+	"scenario.s3":            {"scénario 3", "scenario 3"},
+	"scenario.s4":            {"scénario 4", "scenario 4"},
+	"scenario.needs_manager": {"un manager décide", "needs a manager"},
+	"scenario.migration":     {"migration", "migration"},
+
 	"winback_piece.usp_past_account": {"dans l’USP, l’ancien compte du partenaire", "the partner’s past account in the USP"},
 	"winback_piece.usp_explanation":  {"dans l’USP, la raison de la nouvelle page", "the reason for the new page in the USP"},
 	"winback_piece.new_contract":     {"le nouveau contrat, signé et daté", "the new contract, signed and dated"},
