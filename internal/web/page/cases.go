@@ -106,18 +106,24 @@ type tab struct {
 }
 
 func (c Cases) stages() []tab {
-	f := c.Filter
-	at := func(stage string) CaseFilter { f.Stage = stage; return f }
+	at := func(stage string) CaseFilter {
+		to := c.Filter
+		to.Stage = stage
+		return to
+	}
 	return []tab{
-		{words.CasesOpen, at(""), c.Tally.Open, f.Stage == "" || f.Stage == "open"},
+		{words.CasesOpen, at(""), c.Tally.Open, c.Filter.Stage == "" || c.Filter.Stage == "open"},
 		{words.CasesClosed, at("closed"), c.Tally.Closed, c.Filter.Stage == "closed"},
 		{words.CasesAll, at("all"), c.Tally.All, c.Filter.Stage == "all"},
 	}
 }
 
 func (c Cases) dues() []tab {
-	f := c.Filter
-	at := func(due string) CaseFilter { f.Due = due; return f }
+	at := func(due string) CaseFilter {
+		to := c.Filter
+		to.Due = due
+		return to
+	}
 	return []tab{
 		{words.CasesAnyDay, at(""), nil, c.Filter.Due == ""},
 		{words.CasesLate, at("late"), c.Tally.Late, c.Filter.Due == "late"},
