@@ -51,7 +51,7 @@ func (s *Server) sitemap() []route {
 		{"POST /demo/clock", insider, s.postDemoClock},
 
 		{"GET /health", anyone, s.getHealth},
-		{"GET /", anyone, s.getNothing},
+		{"/", anyone, s.getNothing},
 	}
 }
 
