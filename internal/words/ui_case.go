@@ -9,7 +9,6 @@ var (
 	CaseOpened     = Phrase{"Ouvert le", "Opened on"}
 	CaseChannel    = Phrase{"Canal", "Channel"}
 	CaseReason     = Phrase{"Raison", "Reason"}
-	CaseSubReason  = Phrase{"Sous-raison", "Sub-reason"}
 	CasePath       = Phrase{"Parcours du case", "Path of the case"}
 	CaseNow        = Phrase{"Étape en cours", "Current step"}
 	CaseOtherWays  = Phrase{"Autres issues", "Other ways"}
@@ -17,13 +16,11 @@ var (
 	RequestBy      = Phrase{"reçue par {who}", "taken by {who}"}
 	Contact        = Phrase{"Contact", "Contact"}
 	CaseTasks      = Phrase{"Tâches", "Tasks"}
-	CaseNoTasks    = Phrase{"Aucune tâche.", "No tasks."}
 	CaseEffects    = Phrase{"Effets hors de Rebond", "Effects outside Rebond"}
 	CaseNoEffects  = Phrase{"Rien n’est parti ni prévu.", "Nothing sent or planned."}
 	CaseSister     = Phrase{"Cases liés", "Linked cases"}
 	CaseHistory    = Phrase{"Historique", "History"}
 	CaseNoHistory  = Phrase{"Rien encore.", "Nothing yet."}
-	CaseAccount    = Phrase{"Compte", "Account"}
 	CaseStatus     = Phrase{"Statut du compte", "Account status"}
 	HistoryDetails = Phrase{"Détail", "Details"}
 	HistoryFrom    = Phrase{"Avant", "Before"}
@@ -44,19 +41,10 @@ var (
 	EffectFailed = Phrase{"en échec", "failed"}
 )
 
-// The path of a churn case and of a billing stop.
+// The path of a billing stop; that of a churn case is named by the domain.
 var (
-	StepRequest   = Phrase{"Demande reçue", "Request received"}
-	StepForm      = Phrase{"Formulaire reçu", "Form received"}
-	StepDecision  = Phrase{"Décision", "Decision"}
-	StepNotice    = Phrase{"Préavis", "Notice"}
-	StepGone      = Phrase{"Parti", "Gone"}
-	StepSaved     = Phrase{"Récupéré", "Recovered"}
-	StepTakenBack = Phrase{"Repris", "Taken back"}
-	StepOpened    = Phrase{"Ouvert", "Opened"}
-	StepPlanEnd   = Phrase{"Fin du plan", "Plan ends"}
-	StepCompleted = Phrase{"Terminé", "Completed"}
-	StepCancelled = Phrase{"Annulé", "Cancelled"}
+	StepOpened  = Phrase{"Ouvert", "Opened"}
+	StepPlanEnd = Phrase{"Fin du plan", "Plan ends"}
 )
 
 // The card of the current step: its title, and what to do.

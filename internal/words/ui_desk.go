@@ -35,12 +35,11 @@ var (
 	KeyThen    = Phrase{"puis", "then"}
 	KeyOr      = Phrase{"ou", "or"}
 
-	DemoBar    = Phrase{"Horloge de la démo", "Demo clock"}
-	DemoToday  = Phrase{"Démo : nous sommes le {day}", "Demo: today is {day}"}
-	DemoDay    = Phrase{"+1 jour", "+1 day"}
-	DemoWeek   = Phrase{"+7 jours", "+7 days"}
-	DemoMonth  = Phrase{"+30 jours", "+30 days"}
-	DemoNights = Phrase{"les nuits passent aussi", "nights pass too"}
+	DemoBar   = Phrase{"Horloge de la démo", "Demo clock"}
+	DemoToday = Phrase{"Démo : nous sommes le {day}", "Demo: today is {day}"}
+	DemoDay   = Phrase{"+1 jour", "+1 day"}
+	DemoWeek  = Phrase{"+7 jours", "+7 days"}
+	DemoMonth = Phrase{"+30 jours", "+30 days"}
 
 	NightLate = Phrase{
 		"La nuit du {day} n’est pas encore passée : les statuts et les échéances peuvent dater de la veille.",
@@ -50,19 +49,17 @@ var (
 
 // Reasons, deadlines and states, said alike on every page.
 var (
-	Why         = Phrase{"Pourquoi ?", "Why?"}
-	WhyOf       = Phrase{"Pourquoi ? {what}", "Why? {what}"}
-	WhyPolicy   = Phrase{"Politique {version}", "Policy {version}"}
-	RuleMark    = Phrase{"§ {rule}", "§ {rule}"}
-	NotKnown    = Phrase{"non renseigné", "not known"}
-	StateDone   = Phrase{"fait", "done"}
-	StateHere   = Phrase{"étape en cours", "current step"}
-	StateAhead  = Phrase{"à venir", "to come"}
-	Late        = Phrase{"en retard", "late"}
-	MissingHere = Phrase{"Il manque", "Missing"}
-	Optional    = Phrase{"facultatif", "optional"}
-	Choose      = Phrase{"Choisir…", "Choose…"}
-	DayFormat   = Phrase{"Date au format AAAA-MM-JJ", "A date as YYYY-MM-DD"}
+	Why        = Phrase{"Pourquoi ?", "Why?"}
+	WhyOf      = Phrase{"Pourquoi ? {what}", "Why? {what}"}
+	WhyPolicy  = Phrase{"Politique {version}", "Policy {version}"}
+	RuleMark   = Phrase{"§ {rule}", "§ {rule}"}
+	NotKnown   = Phrase{"non renseigné", "not known"}
+	StateDone  = Phrase{"fait", "done"}
+	StateHere  = Phrase{"étape en cours", "current step"}
+	StateAhead = Phrase{"à venir", "to come"}
+	Optional   = Phrase{"facultatif", "optional"}
+	Choose     = Phrase{"Choisir…", "Choose…"}
+	DayFormat  = Phrase{"Date au format AAAA-MM-JJ", "A date as YYYY-MM-DD"}
 
 	// What stands above a form that was refused, or that met another change.
 	RefusedCount = Phrase{"{n|condition n’est pas remplie|conditions ne sont pas remplies}", "{n|condition isn’t met|conditions aren’t met}"}
