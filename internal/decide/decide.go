@@ -57,13 +57,23 @@ func Names() []string {
 
 // Schema describes the facts of a decision as JSON Schema, draft 2020-12.
 func Schema(name string) ([]byte, error) {
-	d, err := named(name)
+	whole, err := Facts(name)
 	if err != nil {
 		return nil, err
 	}
-	whole := d.schema()
-	whole.Draft, whole.Title = strict.Draft, name
+	whole.Draft = strict.Draft
 	return strict.Marshal(whole)
+}
+
+// Facts describes the facts of a decision.
+func Facts(name string) (strict.Schema, error) {
+	d, err := named(name)
+	if err != nil {
+		return strict.Schema{}, err
+	}
+	whole := d.schema()
+	whole.Title = name
+	return whole, nil
 }
 
 // decisions is every decision, in the specification's order.

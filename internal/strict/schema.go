@@ -88,11 +88,11 @@ func (s structShape) Schema() Schema {
 	whole := Closed()
 	for _, f := range s.fields {
 		property := f.shape.Schema()
-		if f.optional || f.nullable {
+		if f.option == optional || f.option == nullable {
 			property = property.orNull()
 		}
 		whole.Properties = append(whole.Properties, Property{f.name, property})
-		if !f.optional {
+		if f.option != optional {
 			whole.Required = append(whole.Required, f.name)
 		}
 	}

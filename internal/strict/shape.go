@@ -55,12 +55,22 @@ type structShape struct {
 }
 
 type field struct {
-	name     string
-	optional bool
-	nullable bool
-	index    []int
-	shape    Shape
+	name   string
+	option option
+	index  []int
+	shape  Shape
 }
+
+// option says whether a field may have no value.
+type option string
+
+const (
+	required option = ""
+	optional option = "optional" // absent or null
+	nullable option = "nullable" // null, but not absent
+	asked    option = "asked"    // as required, but whoever reads it asks for it
+	inline   option = "inline"
+)
 
 func (s Shapes) ofStruct(t reflect.Type) structShape {
 	whole := structShape{fields: s.fieldsOf(t, nil), byName: map[string]int{}}
@@ -74,16 +84,13 @@ func (s Shapes) ofStruct(t reflect.Type) structShape {
 func (s Shapes) fieldsOf(t reflect.Type, in []int) []field {
 	var fields []field
 	for i := range t.NumField() {
-		name, option, _ := strings.Cut(t.Field(i).Tag.Get("field"), ",")
+		name, tagged, _ := strings.Cut(t.Field(i).Tag.Get("field"), ",")
 		index := append(in[:len(in):len(in)], i)
-		if option == "inline" {
+		if option(tagged) == inline {
 			fields = append(fields, s.fieldsOf(t.Field(i).Type, index)...)
 			continue
 		}
-		fields = append(fields, field{
-			name: name, optional: option == "optional", nullable: option == "nullable",
-			index: index, shape: s.of(t.Field(i).Type),
-		})
+		fields = append(fields, field{name: name, option: option(tagged), index: index, shape: s.of(t.Field(i).Type)})
 	}
 	return fields
 }
@@ -104,8 +111,9 @@ func (s structShape) Read(from Node, into reflect.Value) []refusal.Unmet {
 		given[at] = true
 		problems = append(problems, s.fields[at].read(m.Value, into)...)
 	}
+	refused := len(problems) > 0
 	for i, f := range s.fields {
-		if !given[i] && !f.optional {
+		if !given[i] && f.mustBeGiven(refused) {
 			problems = append(problems, absent(f.name))
 		}
 	}
@@ -116,10 +124,16 @@ func (f field) read(from Node, into reflect.Value) []refusal.Unmet {
 	if from.Is != ANull {
 		return Within(f.name, f.shape.Read(from, into.FieldByIndex(f.index)))
 	}
-	if f.optional || f.nullable {
-		return nil
+	if f.option == required {
+		return []refusal.Unmet{absent(f.name)}
 	}
-	return []refusal.Unmet{absent(f.name)}
+	return nil
+}
+
+// mustBeGiven reports whether a field that is absent is missed here. One that
+// whoever reads it asks for is missed only where nobody will come to ask.
+func (f field) mustBeGiven(refused bool) bool {
+	return f.option == required || f.option == nullable || f.option == asked && refused
 }
 
 // listShape is an array of values of one shape.

@@ -6,8 +6,9 @@
 // with its name; nothing else is. The same form describes the type as JSON Schema,
 // so that what is published and what is taken never tell different stories.
 //
-// What always holds: what a form reads satisfies its schema, and what it refuses
-// doesn't, but for what no schema can say, such as 30 February.
+// What always holds: what a form refuses doesn't satisfy its schema, and what it
+// reads does, but for what no schema can say, such as 30 February, and for what a
+// verb asks for itself.
 package strict
 
 import (
@@ -23,8 +24,9 @@ import (
 //
 // A field of a structure is tagged field:"name" and must have a value;
 // field:"name,optional" may be absent or null, and field:"name,nullable" must be
-// there but may be null. field:",inline" takes the fields of a structure as its
-// own.
+// there but may be null. field:"name,asked" must have a value too, but it isn't for
+// the form to say so: the verb that is called knows the rule, and what else is
+// missing. field:",inline" takes the fields of a structure as its own.
 type Form[T any] struct {
 	shape Shape
 }

@@ -46,14 +46,14 @@ func (m Members) MarshalJSON() ([]byte, error) {
 func Inputs(of []because.Input) Members {
 	object := make(Members, len(of))
 	for i, in := range of {
-		object[i] = entry{in.Name, plain(in.Value)}
+		object[i] = entry{in.Name, Plain(in.Value)}
 	}
 	return object
 }
 
-// plain turns an input into what JSON writes the contract's way. Words that were
+// Plain turns an input into what JSON writes the contract's way. Words that were
 // read back from history are written as they had been.
-func plain(value any) any {
+func Plain(value any) any {
 	switch v := value.(type) {
 	case day.Day:
 		return Date(v)

@@ -1,0 +1,78 @@
+package api
+
+import (
+	"reflect"
+	"regexp"
+	"strconv"
+
+	"rebond/internal/domain/because"
+	"rebond/internal/domain/churn"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/strict"
+)
+
+// shapes are the shapes of what the API alone is told. What a list of words can't
+// say, such as that a sub-reason belongs to its reason, the verbs check.
+var shapes = strict.Shapes{
+	reflect.TypeFor[churn.Channel]():   strict.OneOf(churn.Channels),
+	reflect.TypeFor[churn.Medium]():    strict.OneOf([]churn.Medium{churn.Form, churn.Letter}),
+	reflect.TypeFor[churn.Reason]():    strict.OneOf(reasons()),
+	reflect.TypeFor[churn.SubReason](): strict.OneOf(subReasons()),
+	reflect.TypeFor[caseKind]():        strict.OneOf(caseKinds),
+	reflect.TypeFor[yesNo]():           strict.OneOf([]yesNo{"true", "false"}),
+	reflect.TypeFor[span]():            spanShape{},
+}
+
+// nothing is what a route is told that needs to be told nothing.
+type nothing struct{}
+
+var noForm = strict.Of[nothing](shapes)
+
+// yesNo is true or false in a query.
+type yesNo string
+
+func reasons() []churn.Reason {
+	var all []churn.Reason
+	for _, ground := range churn.Grounds {
+		all = append(all, ground.Reason)
+	}
+	return all
+}
+
+func subReasons() []churn.SubReason {
+	var all []churn.SubReason
+	for _, ground := range churn.Grounds {
+		all = append(all, ground.SubReasons...)
+	}
+	return all
+}
+
+// span is a number of days, written as 30d.
+type span int
+
+type spanShape struct{}
+
+const badSpan because.Text = "api.bad_span"
+
+var spanPattern = regexp.MustCompile(`^[1-9]\d{0,3}d$`)
+
+// Read takes a number of days from 1 to 9999.
+func (spanShape) Read(from strict.Node, into reflect.Value) []refusal.Unmet {
+	if from.Is != strict.AString {
+		return strict.Expected(strict.Text)
+	}
+	if !spanPattern.MatchString(from.Text) {
+		return []refusal.Unmet{strict.Wrong(badSpan, "", "value", from.Text)}
+	}
+	days, err := strconv.Atoi(from.Text[:len(from.Text)-1])
+	if err != nil {
+		return []refusal.Unmet{strict.Wrong(badSpan, "", "value", from.Text)}
+	}
+	into.SetInt(int64(days))
+	return nil
+}
+
+// Schema describes a number of days.
+func (spanShape) Schema() strict.Schema {
+	return strict.Schema{Type: strict.AString, Pattern: spanPattern.String()}
+}

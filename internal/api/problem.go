@@ -1,0 +1,151 @@
+package api
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"rebond/internal/app"
+	"rebond/internal/decide"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/words"
+)
+
+// Problem is how the API says no (RFC 9457).
+type Problem struct {
+	Type      string           `json:"type" doc:"What kind of problem this is, the same in every language."`
+	Title     string           `json:"title" doc:"The kind of problem, in the caller's language."`
+	Status    int              `json:"status" doc:"The HTTP status."`
+	Detail    string           `json:"detail" doc:"What happened this time, and what to do."`
+	Problems  []decide.Problem `json:"problems,omitempty" doc:"Everything that stands in the way, at once."`
+	Reference string           `json:"reference,omitempty" doc:"Names a fault in the desk's log."`
+}
+
+// kind is a kind of problem, under which clients know it.
+type kind struct {
+	status int
+	name   string
+	title  words.Phrase
+	detail words.Phrase // where the problems say nothing themselves
+}
+
+var (
+	notAccepted  = kind{http.StatusUnprocessableEntity, "not-accepted", words.RefusedTitle, words.Phrase{}}
+	forbidden    = kind{http.StatusForbidden, "forbidden", words.ForbiddenTitle, words.Phrase{}}
+	notFound     = kind{http.StatusNotFound, "not-found", words.APINotFound, words.Phrase{}}
+	conflict     = kind{http.StatusConflict, "conflict", words.APIConflict, words.Phrase{}}
+	notSignedIn  = kind{http.StatusUnauthorized, "not-signed-in", words.APINotSignedIn, words.APINotSignedInDo}
+	noSuchRoute  = kind{http.StatusNotFound, "not-found", words.APINotFound, words.APINoRoute}
+	wrongMethod  = kind{http.StatusMethodNotAllowed, "wrong-method", words.APIWrongMethod, words.APIWrongMethodDo}
+	tooLarge     = kind{http.StatusRequestEntityTooLarge, "too-large", words.APITooLarge, words.APITooLargeDo}
+	unavailable  = kind{http.StatusServiceUnavailable, "unavailable", words.UnavailableTitle, words.APIUnavailable}
+	unknownSaved = kind{http.StatusServiceUnavailable, "unknown-whether-saved", words.APIUnknownSaved, words.APIUnknownSavedDo}
+	fault        = kind{http.StatusInternalServerError, "fault", words.FaultTitle, words.APIFault}
+)
+
+var (
+	errNotSignedIn = errors.New("the request has no valid token")
+	errPanicked    = errors.New("the route panicked")
+)
+
+// noRoute is what the mux says where no route answers.
+type noRoute struct {
+	status int
+	allow  string
+}
+
+func (n noRoute) Error() string { return "no route answers: " + strconv.Itoa(n.status) }
+
+// kindOf says which problem an error is.
+func kindOf(err error) kind {
+	if refused, ok := refusal.Of(err); ok {
+		return kindOfRefusal(refused)
+	}
+	var none noRoute
+	var large *http.MaxBytesError
+	switch {
+	case errors.Is(err, errNotSignedIn):
+		return notSignedIn
+	case errors.As(err, &none) && none.status == http.StatusMethodNotAllowed:
+		return wrongMethod
+	case errors.As(err, &none):
+		return noSuchRoute
+	case errors.As(err, &large):
+		return tooLarge
+	case errors.Is(err, app.ErrUnknown):
+		return unknownSaved
+	case errors.Is(err, app.ErrUnavailable), errors.Is(err, context.DeadlineExceeded):
+		return unavailable
+	default:
+		return fault
+	}
+}
+
+// kindOfRefusal picks the kind that says most: what isn't there, then what isn't
+// open now, then who may, then what to fill in.
+func kindOfRefusal(refused *refusal.Refusal) kind {
+	switch {
+	case refused.Has(refusal.Unknown):
+		return notFound
+	case refused.Has(refusal.Conflict), refused.Has(refusal.Illegal):
+		return conflict
+	case refused.Has(refusal.Forbidden):
+		return forbidden
+	default:
+		return notAccepted
+	}
+}
+
+// retryAfter is how many seconds a caller waits before trying again.
+const retryAfter = "5"
+
+// refuse answers an error as a problem. A fault is logged, under the reference that
+// the caller gets.
+func (d *desk) refuse(w http.ResponseWriter, r *http.Request, lang words.Lang, err error) {
+	if r.Context().Err() != nil {
+		return // they left
+	}
+	k := kindOf(err)
+	problem := Problem{Type: "urn:rebond:problem:" + k.name, Title: lang.Say(k.title), Status: k.status}
+	if refused, ok := refusal.Of(err); ok {
+		problem.Problems = decide.Problems(refused, lang)
+		problem.Detail = detailOf(problem.Problems)
+	} else {
+		problem.Detail = lang.Say(k.detail)
+	}
+	switch k {
+	case fault:
+		problem.Reference = reference()
+		d.log.Error("a request failed", "reference", problem.Reference, "method", r.Method, "path", r.URL.Path, "error", err)
+	case unavailable, unknownSaved:
+		w.Header().Set("Retry-After", retryAfter)
+		d.log.Warn("the desk is unavailable", "method", r.Method, "path", r.URL.Path, "error", err)
+	case notSignedIn:
+		w.Header().Set("WWW-Authenticate", "Bearer")
+	case wrongMethod:
+		var none noRoute
+		errors.As(err, &none)
+		w.Header().Set("Allow", none.allow)
+	}
+	d.write(w, k.status, "application/problem+json", lang, problem)
+}
+
+// detailOf tells the problems as one text.
+func detailOf(problems []decide.Problem) string {
+	told := make([]string, len(problems))
+	for i, p := range problems {
+		told[i] = p.Message
+	}
+	return strings.Join(told, " ")
+}
+
+// reference names a fault, for people to tell and for operators to find.
+func reference() string {
+	random := make([]byte, 4)
+	_, _ = rand.Read(random) // never fails: the program would end
+	return hex.EncodeToString(random)
+}

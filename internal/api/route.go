@@ -1,0 +1,225 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"rebond/internal/app"
+	"rebond/internal/domain/because"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+	"rebond/internal/strict"
+	"rebond/internal/words"
+)
+
+// route is one line of the API: what the document says of it, and how it answers.
+type route struct {
+	method, path string
+	id           string // its name in the document
+	may          permission
+	summary      string
+	text         string // what there is to know beyond the summary
+	body, query  *strict.Schema
+	bodies       []strict.Schema // instead of body, where the path says which one it is
+	answers      reflect.Type    // nil where it answers nothing
+	made         string          // when it answers 201 instead of 200; empty for never
+	answer       func(*asked) (any, error)
+}
+
+// permission is whom a route lets in: a staff.Action that the verb or the route
+// asks for, or one of these.
+type permission string
+
+const (
+	anyone   permission = "anyone"    // without a token
+	signedIn permission = "signed_in" // whatever the role
+)
+
+// asked is one request: who asks, and in which language.
+type asked struct {
+	*http.Request
+	person staff.Person // nobody, where anyone may ask
+	token  string
+	lang   words.Lang
+}
+
+func (a *asked) ctx() context.Context { return a.Context() }
+
+// get is a route that reads; what it is asked stands in the query.
+func get[Query, Answer any](path, id string, may permission, form strict.Form[Query], answer func(*asked, Query) (Answer, error)) route {
+	schema := form.Schema()
+	return route{
+		method: http.MethodGet, path: path, id: id, may: may, query: &schema, answers: reflect.TypeFor[Answer](),
+		answer: func(a *asked) (any, error) {
+			in, err := form.ReadQuery(a.URL.Query())
+			if err != nil {
+				return nil, err
+			}
+			return answer(a, in)
+		},
+	}
+}
+
+// post is a route that acts; what it is told stands in the body. An empty body is
+// an empty object.
+func post[Body, Answer any](path, id string, may permission, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
+	schema := form.Schema()
+	return route{
+		method: http.MethodPost, path: path, id: id, may: may, body: &schema, answers: reflect.TypeFor[Answer](),
+		answer: func(a *asked) (any, error) {
+			text, err := a.body()
+			if err != nil {
+				return nil, err
+			}
+			in, err := form.Read(text)
+			if err != nil {
+				return nil, err
+			}
+			return answer(a, in)
+		},
+	}
+}
+
+// says documents the route.
+func (r route) says(summary, text string) route {
+	r.summary, r.text = summary, text
+	return r
+}
+
+// makes says that the route answers 201, and when.
+func (r route) makes(when string) route {
+	r.made = when
+	return r
+}
+
+// maker is an answer that may have made something, and where that stands now.
+type maker interface{ location() string }
+
+// serve handles a route.
+func (d *desk) serve(r route) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
+		request.Body = http.MaxBytesReader(w, request.Body, maxBody)
+		a, err := d.admit(r, request)
+		var answer any
+		if err == nil {
+			answer, err = r.answer(a)
+		}
+		if err != nil {
+			d.refuse(w, request, a.lang, err)
+			return
+		}
+		if r.answers == nil {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
+		status := http.StatusOK
+		if made, ok := answer.(maker); ok && made.location() != "" {
+			w.Header().Set("Location", made.location())
+			status = http.StatusCreated
+		}
+		d.write(w, status, "application/json", a.lang, answer)
+	})
+}
+
+// maxBody is how many bytes a body may have.
+const maxBody = 1 << 20
+
+// admit finds who asks, and whether they may see the desk at all. What else they
+// may do, the verb says.
+func (d *desk) admit(r route, request *http.Request) (*asked, error) {
+	a := &asked{Request: request, lang: langOf(request, "")}
+	if r.may == anyone {
+		return a, nil
+	}
+	token, ok := strings.CutPrefix(request.Header.Get("Authorization"), "Bearer ")
+	if !ok {
+		return a, errNotSignedIn
+	}
+	person, err := d.app.People.AdmitToken(a.ctx(), token)
+	if _, refused := refusal.Of(err); refused {
+		return a, errNotSignedIn
+	}
+	if err != nil {
+		return a, err
+	}
+	a.person, a.token, a.lang = person, token, langOf(request, person.Lang)
+	if r.may == permission(staff.SeeDesk) {
+		return a, staff.Permit(person.Actor(), staff.SeeDesk, staff.Scope{})
+	}
+	return a, nil
+}
+
+// body reads what was sent.
+func (a *asked) body() ([]byte, error) {
+	text, err := io.ReadAll(a.Body)
+	if len(strings.TrimSpace(string(text))) == 0 && err == nil {
+		return []byte("{}"), nil
+	}
+	return text, err
+}
+
+const (
+	keyHeader  = "Idempotency-Key"
+	seenHeader = "Seen-Version"
+	maxKey     = 255
+)
+
+const (
+	badKey     because.Text = "api.bad_key"
+	badVersion because.Text = "api.bad_version"
+)
+
+// call says who calls a verb, from which version of the account, and under which
+// key.
+func (a *asked) call() (app.Call, error) {
+	seen, stale := a.seen()
+	key := a.Header.Get(keyHeader)
+	var unfit error
+	if len(key) > maxKey || strings.ContainsFunc(key, func(r rune) bool { return r < '!' || r > '~' }) {
+		unfit = refusal.New(refusal.Invalid, "", "idempotency_key", badKey, "most", maxKey)
+	}
+	return app.Call{Actor: a.person.Actor(), Seen: seen, Key: key}, refusal.All(stale, unfit)
+}
+
+func (a *asked) seen() (int, error) {
+	text := a.Header.Get(seenHeader)
+	if text == "" {
+		return 0, nil
+	}
+	seen, err := strconv.Atoi(text)
+	if err != nil || seen < 1 {
+		return 0, refusal.New(refusal.Invalid, "", "seen_version", badVersion, "value", text)
+	}
+	return seen, nil
+}
+
+// write answers with a value as JSON.
+func (d *desk) write(w http.ResponseWriter, status int, kind string, lang words.Lang, value any) {
+	text, err := strict.Marshal(value)
+	if err != nil {
+		d.log.Error("an answer of the API can't be written", "error", err)
+		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Language", string(lang))
+	w.WriteHeader(status)
+	if _, err := w.Write(append(text, '\n')); err != nil && !errors.Is(err, http.ErrHandlerTimeout) {
+		d.log.Debug("an answer of the API broke off", "error", err)
+	}
+}
+
+// link is the address of something in the API.
+func link(parts ...string) string {
+	address := Prefix
+	for _, part := range parts {
+		address += "/" + url.PathEscape(part)
+	}
+	return address
+}
