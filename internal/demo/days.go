@@ -23,7 +23,7 @@ type atRisk struct {
 // forms arrive, cases are decided, some partners come back, and nights pass.
 func (s *story) days(ctx context.Context) error {
 	for left := past; left >= 0; left-- {
-		for _, happens := range []func(context.Context, int) error{s.nightPasses, s.requestsCome, s.casesMove, s.somePartnersReturn} {
+		for _, happens := range []func(context.Context, int) error{s.nightPasses, s.requestsCome, s.casesMove, s.somePartnersReturn, s.crmKeptUp} {
 			if err := happens(ctx, left); err != nil {
 				return err
 			}
@@ -75,7 +75,7 @@ func (s *story) casesMove(ctx context.Context, left int) error {
 		keep, err := true, error(nil)
 		switch {
 		case age == 1+s.chance.IntN(2) && s.chance.IntN(5) > 0:
-			err = s.call(ctx, c)
+			err = s.tick(ctx, c.salon, task.CallPartner)
 		case !c.formal && age > 3 && s.chance.IntN(9) == 0:
 			err = s.formArrives(ctx, &c)
 		case !c.formal && age > 2 && s.chance.IntN(12) == 0:
@@ -94,14 +94,31 @@ func (s *story) casesMove(ctx context.Context, left int) error {
 	return nil
 }
 
-func (s *story) call(ctx context.Context, c atRisk) error {
-	file, err := s.desk.Reads.Account(ctx, c.salon.id)
+// tick finishes a salon's open tasks of a kind, in the name of its AM.
+func (s *story) tick(ctx context.Context, who salon, what task.What) error {
+	file, err := s.desk.Reads.Account(ctx, who.id)
 	if err != nil {
 		return err
 	}
 	for _, t := range file.Tasks {
-		if t.State == task.Open && (t.What == task.CallPartner || t.What == task.UpdateCRMStatus) {
-			if _, err := s.desk.Tasks.Finish(ctx, app.Call{Actor: c.owner}, t.ID); err != nil {
+		if t.State == task.Open && t.What == what {
+			if _, err := s.desk.Tasks.Finish(ctx, app.Call{Actor: who.owner}, t.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// crmKeptUp: what a case changed is entered in the CRM the same day, but for the
+// last days' worth.
+func (s *story) crmKeptUp(ctx context.Context, left int) error {
+	if left < 3 {
+		return nil
+	}
+	for _, list := range [][]atRisk{s.open, s.gone} {
+		for _, c := range list {
+			if err := s.tick(ctx, c.salon, task.UpdateCRMStatus); err != nil {
 				return err
 			}
 		}

@@ -26,7 +26,7 @@ var team = []staff.Person{
 }
 
 var (
-	kinds  = []string{"Salon", "Atelier", "Maison", "Institut", "Studio", "Coiffure", "Barbier", "Les Ciseaux de", "Le Fauteuil de", "Espace", "Chez", "L’Instant"}
+	kinds  = []string{"Salon", "Atelier", "Maison", "Institut", "Studio", "Coiffure", "Barbier", "Espace", "Chez", "L’Instant", "La Parenthèse", "Le Comptoir"}
 	givens = []string{
 		"Aurore", "Bérénice", "Capucine", "Delphine", "Élodie", "Faustine", "Gabin", "Honorine", "Iris", "Jade", "Kenza", "Léonie", "Maëlys",
 		"Noémie", "Océane", "Pauline", "Quentin", "Rosalie", "Solène", "Tiphaine", "Ursule", "Violette", "Wassim", "Yasmine", "Zélie",

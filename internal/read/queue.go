@@ -118,6 +118,21 @@ func (q Queue) count() *statement {
 	return s
 }
 
+// Counts counts several queues, each at most to one more than CountedTo.
+func (r *Reads) Counts(ctx context.Context, queues ...Queue) ([]int, error) {
+	counts := make([]int, len(queues))
+	queries := make([]engine.Query, len(queues))
+	for i, q := range queues {
+		count := q.count()
+		queries[i] = engine.Query{SQL: count.sql, Args: count.args, Row: func(scan engine.Scan) error { return scan(&counts[i]) }}
+	}
+	err := r.engineOf().Read(ctx, func(reader engine.Reader) error { return reader.Query(ctx, queries...) })
+	if err != nil {
+		return nil, fmt.Errorf("count the queues: %w", err)
+	}
+	return counts, nil
+}
+
 // Queue reads one page of a queue.
 func (r *Reads) Queue(ctx context.Context, q Queue) (QueuePage, error) {
 	back := !q.Before.IsZero()

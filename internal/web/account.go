@@ -41,7 +41,7 @@ func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 	}
 	model := page.Accounts{
 		Desk: d, Near: found.Near,
-		Count: page.Count{N: min(found.Count, read.CountedTo), More: found.Count > read.CountedTo},
+		Count: countOf(found.Count),
 	}
 	for _, row := range found.Rows {
 		model.Rows = append(model.Rows, page.AccountRow{
@@ -101,7 +101,7 @@ func (t teller) account(back *refusal.Refusal, typed func(string) string) page.A
 		return model
 	}
 	form := t.form(accountPath(a.ID) + "/churn-request")
-	form.Refused = back
+	form = t.returned(form, back)
 	model.Request = &page.ChurnRequest{
 		Form: form, Channel: typed("channel"), Reason: typed("reason"), SubReason: typed("sub_reason"), Description: typed("description"),
 		Channels: channels(t.desk.Lang), Joins: joins,
@@ -156,7 +156,7 @@ func (t teller) contract() []page.Fact {
 
 func (t teller) ahead() []page.Forecast {
 	var said []page.Forecast
-	for _, f := range followup.Ahead(t.file.Dossier) {
+	for _, f := range followup.Ahead(t.file.Dossier, t.desk.Today) {
 		forecast := page.Forecast{On: f.On, Sentence: t.desk.Lang.Text(f.Text, f.Inputs)}
 		if f.Rule != "" {
 			forecast.Why = t.whyPED()

@@ -147,7 +147,7 @@ func (t teller) cardFacts(c churn.Case) []page.Fact {
 func (t teller) offer(model *page.Case, c churn.Case, offer churn.Offer, back *sent) {
 	form := t.form(casePath(string(c.ID)) + "/" + routesOf[offer.Verb])
 	if back != nil && back.verb == offer.Verb {
-		form.Refused = back.refused
+		form = t.returned(form, back.refused)
 	}
 	if offer.Verb == churn.Join {
 		if offer.Unmet == nil {
@@ -264,7 +264,7 @@ func (t teller) sisterChurn(c churn.Case) page.Sister {
 	}
 	return page.Sister{
 		Link:  page.Link{Text: t.desk.Lang.Say(words.ChurnType), Href: casePath(string(c.ID))},
-		State: page.Chip{Text: t.word(at.Name), Tone: tone}, DueOn: c.NextOn(),
+		State: page.Chip{Text: stepOf(t.desk.Lang, at), Tone: tone}, DueOn: c.NextOn(),
 	}
 }
 

@@ -36,8 +36,12 @@ func (s *Server) getCases(w http.ResponseWriter, r *http.Request) {
 	}
 	model := page.Cases{
 		Desk: d, Filter: filter, Types: caseTypes(d.Lang), Owners: ownersOf(people),
-		Count: page.Count{N: min(found.Count, read.CountedTo), More: found.Count > read.CountedTo},
+		Count: countOf(found.Count),
 		Rows:  rowsOf(d, people, found.Rows), Pages: pagesOf(filter, found),
+	}
+	if model.Tally, err = s.tally(r, filter, d.Today); err != nil {
+		s.fail(w, r, err)
+		return
 	}
 	if len(found.Rows) == 0 {
 		if model.Upcoming, err = s.upcoming(r, d, filter, people); err != nil {
@@ -46,6 +50,28 @@ func (s *Server) getCases(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	s.show(w, r, http.StatusOK, page.CasesPage(model))
+}
+
+// tally counts what presses among the open cases of a filter.
+func (s *Server) tally(r *http.Request, f page.CaseFilter, today day.Day) (page.Tally, error) {
+	if f.Stage == "closed" {
+		return page.Tally{}, nil
+	}
+	at := func(due string) read.Queue {
+		f.Due = due
+		return queueOf(f, actorOf(r), today)
+	}
+	counts, err := s.reads.Counts(r.Context(), at("late"), at("today"))
+	if err != nil {
+		return page.Tally{}, err
+	}
+	late, due := countOf(counts[0]), countOf(counts[1])
+	return page.Tally{Late: &late, Today: &due}, nil
+}
+
+// countOf says a count that was made no further than a page says.
+func countOf(n int) page.Count {
+	return page.Count{N: min(n, read.CountedTo), More: n > read.CountedTo}
 }
 
 // queueOf is the queue behind a filter. An empty value is a filter that isn't set.
@@ -119,7 +145,7 @@ func rowOf(d page.Desk, people read.People, row read.Row) page.CaseRow {
 	for _, c := range row.Churn {
 		at := c.At(row.Account)
 		said.Type, said.Owner = d.Lang.Say(words.ChurnType), people.Name(c.Owner)
-		said.Step, said.Over = d.Lang.Value(at.Name), c.Closing != nil
+		said.Step, said.Over = stepOf(d.Lang, at), c.Closing != nil
 		said.NextWhat = d.Lang.Say(nextOf(c))
 	}
 	for _, c := range row.BillingStops {
@@ -159,4 +185,12 @@ func nextOf(c churn.Case) words.Phrase {
 	default:
 		return words.NextCall
 	}
+}
+
+// stepOf says where a case stands: a station that isn't reached yet is waited for.
+func stepOf(lang words.Lang, at churn.Step) string {
+	if at.State == churn.Here {
+		return lang.Word("churn_awaits", string(at.Name))
+	}
+	return lang.Value(at.Name)
 }

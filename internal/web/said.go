@@ -8,6 +8,7 @@ import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
 	"rebond/internal/read"
@@ -85,7 +86,7 @@ func (t teller) entries(entries []history.Entry) []page.Entry {
 func (t teller) entry(e history.Entry) page.Entry {
 	said := page.Entry{
 		At: e.At, Who: t.file.People.Name(staff.ID(e.Actor)),
-		Sentence: t.desk.Lang.Word("verb", e.Verb),
+		Sentence: t.desk.Lang.Word("verb", e.Verb) + t.object(e),
 		Why:      page.Why{Reasons: e.Because, Policy: e.Policy},
 	}
 	for _, c := range e.Changes {
@@ -97,6 +98,18 @@ func (t teller) entry(e history.Entry) page.Entry {
 		}
 	}
 	return said
+}
+
+// object names what a verb was about where the verb alone doesn't: the task.
+func (t teller) object(e history.Entry) string {
+	for _, reason := range e.Because {
+		for _, in := range reason.Inputs {
+			if in.Name == "task" {
+				return t.desk.Lang.Say(words.EntryObject, "what", in.Value)
+			}
+		}
+	}
+	return ""
 }
 
 // noteOf is the free text that came with an entry.
@@ -208,7 +221,7 @@ func (t teller) task(x task.Task) page.Task {
 
 func (t teller) assignee(x task.Task) string {
 	if x.Queue != "" {
-		return t.word(x.Queue)
+		return t.desk.Lang.Say(words.QueueOf, "role", x.Queue)
 	}
 	return t.file.People.Name(x.Assignee)
 }
@@ -226,6 +239,42 @@ func (t teller) steps(x task.Task) []string {
 // form is what every form of the page carries.
 func (t teller) form(action string) page.Form {
 	return page.Form{Action: action, Seen: int64(t.file.Version), Key: newKey()}
+}
+
+// returned is a form that came back: what stands in its way, and apart from that
+// the fields that someone else changed meanwhile.
+func (t teller) returned(form page.Form, refused *refusal.Refusal) page.Form {
+	if refused == nil {
+		return form
+	}
+	var rest []error
+	for _, u := range refused.Unmet {
+		if u.Kind == refusal.Conflict && u.Field != "" {
+			form.Clashes = append(form.Clashes, t.clash(u))
+			continue
+		}
+		rest = append(rest, &refusal.Refusal{Unmet: []refusal.Unmet{u}})
+	}
+	form.Refused, _ = refusal.Of(refusal.All(rest...))
+	return form
+}
+
+// clash shows both values of a field that two people changed.
+func (t teller) clash(u refusal.Unmet) page.Clash {
+	said := page.Clash{Field: u.Field}
+	for _, in := range u.Inputs {
+		switch value := t.desk.Lang.Value(in.Value); in.Name {
+		case "theirs":
+			said.Theirs = t.value(history.Ref{}, bareField(u.Field), value)
+		case "yours":
+			said.Yours = t.value(history.Ref{}, bareField(u.Field), value)
+		case "who":
+			said.Who = value
+		case "at":
+			said.At = value
+		}
+	}
+	return said
 }
 
 // zoned shows the instants of history in the zone of the policy.

@@ -57,6 +57,10 @@ var churnWords = map[because.Text]Phrase{
 	"churn_step.has_stayed":  {"Récupéré", "Recovered"},
 	"churn_step.came_back":   {"Repris", "Taken back"},
 
+	"churn_awaits.made_formal": {"Formulaire attendu", "Form awaited"},
+	"churn_awaits.decided":     {"À décider", "To decide"},
+	"churn_awaits.in_notice":   {"Préavis en cours", "In notice"},
+
 	"channel.contact_form":    {"Formulaire du centre d’aide", "Help-centre form"},
 	"channel.chat":            {"Chat dans l’outil", "In-app chat"},
 	"channel.mail":            {"E-mail", "E-mail"},

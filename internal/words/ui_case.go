@@ -50,11 +50,11 @@ var (
 // The card of the current step: its title, and what to do.
 var (
 	CardFormTitle     = Phrase{"Appeler le partenaire, attendre son formulaire", "Call the partner, wait for the form"}
-	CardFormWhat      = Phrase{"Appelez {salon} pour comprendre et proposer une solution. S’il confirme son départ, enregistrez ici le formulaire ou la lettre dès réception : c’est cette date qui ouvre le préavis.", "Call {salon} to understand and offer a solution. If they confirm, record the form or the letter here as soon as it arrives: its date starts the notice."}
+	CardFormWhat      = Phrase{"Appelez le salon {salon} pour comprendre et proposer une solution. S’il confirme son départ, enregistrez ici le formulaire ou la lettre dès réception : c’est cette date qui ouvre le préavis.", "Call {salon} to understand and offer a solution. If they confirm, record the form or the letter here as soon as it arrives: its date starts the notice."}
 	CardDecideTitle   = Phrase{"Décider : le partenaire part ou reste", "Decide: the partner leaves or stays"}
-	CardDecideWhat    = Phrase{"Le formulaire est arrivé. Si {salon} part, clore le case lance le préavis et l’arrêt de la facturation. L’accès reste ouvert jusqu’à la fin du plan.", "The form is here. If {salon} leaves, closing the case starts the notice and the billing stop. Access stays open until the plan ends."}
+	CardDecideWhat    = Phrase{"Le formulaire est arrivé. Si le salon {salon} part, clore le case lance le préavis et l’arrêt de la facturation. L’accès reste ouvert jusqu’à la fin du plan.", "The form is here. If {salon} leaves, closing the case starts the notice and the billing stop. Access stays open until the plan ends."}
 	CardNoticeTitle   = Phrase{"Préavis en cours, rien à faire", "Notice is running, nothing to do"}
-	CardNoticeWhat    = Phrase{"Le plan court jusqu’à la fin du {day}. La nuit suivante coupe l’accès, arrête la facturation et passe le compte en Churned. D’ici là, le partenaire peut encore changer d’avis.", "The plan runs to the end of {day}. The night after cuts access, stops billing and makes the account Churned. Until then the partner may still change their mind."}
+	CardNoticeWhat    = Phrase{"Le plan court jusqu’à la fin du {day}. La nuit suivante coupe l’accès, arrête la facturation et fait passer le compte à « Parti ». D’ici là, le partenaire peut encore changer d’avis.", "The plan runs to the end of {day}. The night after cuts access, stops billing and makes the account Churned. Until then the partner may still change their mind."}
 	CardGoneTitle     = Phrase{"Le partenaire est parti", "The partner has left"}
 	CardGoneWhat      = Phrase{"Le plan s’est terminé le {day}. Le case est clos.", "The plan ended on {day}. The case is closed."}
 	CardSavedTitle    = Phrase{"Le partenaire reste", "The partner stays"}
@@ -78,7 +78,7 @@ var (
 	LossTitle    = Phrase{"Le partenaire part", "The partner leaves"}
 	LossButton   = Phrase{"Clore : non récupéré", "Close: not recovered"}
 	LossPED      = Phrase{"Fin du plan calculée", "Computed end of the plan"}
-	LossAfter    = Phrase{"Le compte passe en Expiring Plan et un case d’arrêt de facturation s’ouvre.", "The account moves to Expiring Plan and a billing-stop case opens."}
+	LossAfter    = Phrase{"Le compte passe en « Fin de plan » et un case d’arrêt de facturation s’ouvre.", "The account moves to Expiring Plan and a billing-stop case opens."}
 	LossOther    = Phrase{"Fixer une autre date", "Set another date"}
 	LossManager  = Phrase{"Une autre date ? Seul un manager peut la fixer, avec une raison.", "Another date? Only a manager can set it, with a reason."}
 	LossMissing  = Phrase{"Pour clore en non récupéré, il manque :", "To close as not recovered, this is missing:"}

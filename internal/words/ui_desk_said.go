@@ -10,7 +10,9 @@ import (
 // Types of cases, and what comes next in them.
 var (
 	ChurnType       = Phrase{"Demande de churn", "Churn request"}
-	BillingStopType = Phrase{"Arrêt de la facturation", "Billing stop"}
+	BillingStopType = Phrase{"Arrêt de facturation", "Billing stop"}
+	EntryObject     = Phrase{" : « {what} »", ": “{what}”"}
+	QueueOf         = Phrase{"équipe {role}", "{role} team"}
 	NextCall        = Phrase{"Appeler le partenaire", "Call the partner"}
 	NextForm        = Phrase{"Relancer : pas encore de formulaire", "Follow up: no form yet"}
 	NextPED         = Phrase{"Fin du plan", "Plan ends"}
@@ -23,7 +25,7 @@ var (
 // Instructions are the exact instructions of what a person does by hand, a line each.
 var Instructions = map[string]Phrase{
 	"call_partner": {
-		"Appelez {salon} pour fixer un rendez-vous, ou traitez la demande tout de suite.\nDemandez la raison principale, ce qui a plu, et vers quel outil le salon part.",
+		"Appelez le salon {salon} pour fixer un rendez-vous, ou traitez la demande tout de suite.\nDemandez la raison principale, ce qui a plu, et vers quel outil le salon part.",
 		"Call {salon} to book an appointment, or handle it at once.\nAsk for the main reason, what they liked, and which software they go to.",
 	},
 	"update_crm_status": {
@@ -35,7 +37,7 @@ var Instructions = map[string]Phrase{
 		"In the billing system, find the account by the e-mail {email}.\nIf there are several or none, check the name ({salon}) and the city ({city}) before going on.\nCancel every subscription as of {due_on}; neither MATERIEL nor STORE.\nCheck that the subscription shows as cancelled, then mark the task as done.",
 	},
 	"cut_access": {
-		"Pas avant le {due_on} : jusque-là, l’outil est encore au partenaire.\nOuvrez la page de {salon} dans le back-office et retirez les collaborateurs.\nSi le salon a un site, désactivez le site et la réservation en ligne.\nCoupez les SMS, puis marquez la tâche comme faite.",
+		"Pas avant le {due_on} : jusque-là, l’outil est encore au partenaire.\nOuvrez la page « {salon} » dans le back-office et retirez les collaborateurs.\nSi le salon a un site, désactivez le site et la réservation en ligne.\nCoupez les SMS, puis marquez la tâche comme faite.",
 		"Not before {due_on}: until then the software is still the partner’s.\nOpen {salon}’s page in the back office and remove the collaborators.\nIf the salon has a website, disable the site and online booking.\nSwitch off SMS, then mark the task as done.",
 	},
 }

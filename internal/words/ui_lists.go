@@ -6,7 +6,6 @@ var (
 	CasesStage     = Phrase{"Étape des cases", "Stage of the cases"}
 	CasesOpen      = Phrase{"Ouverts", "Open"}
 	CasesClosed    = Phrase{"Clos", "Closed"}
-	CasesAll       = Phrase{"Tous", "All"}
 	CasesDue       = Phrase{"Prochaine date", "Next date"}
 	CasesAnyDay    = Phrase{"Toutes les dates", "Any date"}
 	CasesLate      = Phrase{"En retard", "Late"}

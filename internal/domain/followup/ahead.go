@@ -28,8 +28,8 @@ const (
 
 // Ahead lists what is foreseen for an account, in the order of the days: the end
 // of its plan and what the night after it does (CH-9 to CH-11), and what people
-// have to do by then.
-func Ahead(d dossier.Dossier) []Foreseen {
+// have to do from today on.
+func Ahead(d dossier.Dossier, today day.Day) []Foreseen {
 	var ahead []Foreseen
 	if ped := d.Account.PlanExpiresOn; d.Account.Status == partner.ExpiringPlan && !ped.IsZero() {
 		ahead = append(ahead,
@@ -38,7 +38,7 @@ func Ahead(d dossier.Dossier) []Foreseen {
 			Foreseen{On: ped.AddDays(1), Text: accountGoes, Rule: "CH-11"})
 	}
 	for _, t := range d.Tasks {
-		if t.State == task.Open {
+		if t.State == task.Open && t.DueOn >= today {
 			ahead = append(ahead, Foreseen{On: t.DueOn, Text: taskDue, Inputs: because.Inputs("task", t.What)})
 		}
 	}

@@ -26,7 +26,7 @@ type Cases struct {
 // CaseFilter is what the address of the list says. Each value is kept as it
 // stands in the address; the empty ones are the defaults, and left out of it.
 type CaseFilter struct {
-	Stage string // open (default), closed, all
+	Stage string // open (default) or closed
 	Type  string
 	Owner string // mine, all (default), or a person's id
 	Due   string // late, today, week, or any (default)
@@ -74,10 +74,9 @@ func (c Count) noun(lang words.Lang, noun words.Phrase) string {
 	return lang.Count(c.N, noun.In(lang))
 }
 
-// Tally counts the cases behind each link of the filter; nil isn't shown.
+// Tally counts the cases that press; nil isn't shown.
 type Tally struct {
-	Open, Closed, All *Count
-	Late, Today, Week *Count
+	Late, Today *Count
 }
 
 // CaseRow is one case of the list.
@@ -112,9 +111,8 @@ func (c Cases) stages() []tab {
 		return to
 	}
 	return []tab{
-		{words.CasesOpen, at(""), c.Tally.Open, c.Filter.Stage == "" || c.Filter.Stage == "open"},
-		{words.CasesClosed, at("closed"), c.Tally.Closed, c.Filter.Stage == "closed"},
-		{words.CasesAll, at("all"), c.Tally.All, c.Filter.Stage == "all"},
+		{words.CasesOpen, at(""), nil, c.Filter.Stage == "" || c.Filter.Stage == "open"},
+		{words.CasesClosed, at("closed"), nil, c.Filter.Stage == "closed"},
 	}
 }
 
@@ -128,7 +126,7 @@ func (c Cases) dues() []tab {
 		{words.CasesAnyDay, at(""), nil, c.Filter.Due == ""},
 		{words.CasesLate, at("late"), c.Tally.Late, c.Filter.Due == "late"},
 		{words.CasesToday, at("today"), c.Tally.Today, c.Filter.Due == "today"},
-		{words.CasesWeek, at("week"), c.Tally.Week, c.Filter.Due == "week"},
+		{words.CasesWeek, at("week"), nil, c.Filter.Due == "week"},
 	}
 }
 

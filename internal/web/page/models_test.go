@@ -116,8 +116,8 @@ func emptyCase(lang words.Lang) Case {
 func fullCases(lang words.Lang) Cases {
 	count := &Count{N: 1000, More: true}
 	return Cases{
-		Desk: deskIn(lang), Filter: CaseFilter{Stage: "all", Type: "churn", Owner: "p-1", Due: "week"},
-		Tally: Tally{count, count, count, count, count, count}, Count: *count,
+		Desk: deskIn(lang), Filter: CaseFilter{Stage: "closed", Type: "churn", Owner: "p-1", Due: "week"},
+		Tally: Tally{count, count}, Count: *count,
 		Types: []Choice{{Value: "churn", Label: "Demande de churn"}}, Owners: []Choice{{Value: "p-1", Label: "Nina Perrault"}},
 		Rows: []CaseRow{
 			{Href: "/cases/c-1", Salon: "Aurore", City: "Lyon", Type: "Demande de churn", Step: "Préavis", Owner: "Nina", NextOn: today.AddDays(-3), NextWhat: "Fin du plan"},
