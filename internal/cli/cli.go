@@ -23,6 +23,11 @@ import (
 type Commands struct {
 	Lang words.Lang `help:"${help_lang}" enum:"fr,en" default:"fr" from:"REBOND_LANG"`
 
+	Serve  Serve  `cmd:"" help:"${help_serve}"`
+	Demo   Demo   `cmd:"" help:"${help_demo}"`
+	Import Import `cmd:"" help:"${help_import}"`
+	Night  Night  `cmd:"" help:"${help_night}"`
+	Verify Verify `cmd:"" help:"${help_verify}"`
 	Decide Decide `cmd:"" help:"${help_decide}"`
 }
 

@@ -36,8 +36,12 @@ func (p Phrase) In(lang Lang) string {
 	if lang == English {
 		return p.EN
 	}
-	return p.FR
+	return kept.Replace(p.FR)
 }
+
+// kept keeps French marks with their words at the end of a line. The catalogue is
+// typed with plain spaces.
+var kept = strings.NewReplacer("« ", "«\u202f", " »", "\u202f»", " ?", "\u202f?", " !", "\u202f!", " ;", "\u202f;", " :", "\u00a0:")
 
 // Say returns the phrase with its inputs said in their places; the pairs are
 // names and values in turn.

@@ -1,0 +1,231 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"rebond/internal/app"
+	"rebond/internal/domain/day"
+	"rebond/internal/words"
+)
+
+// The operator's commands open the database themselves, while no desk runs on it.
+
+// Import brings data in from other systems' exports.
+type Import struct {
+	Accounts ImportAccounts `cmd:"" help:"${help_import_accounts}"`
+}
+
+// ImportAccounts imports the CRM's accounts.
+type ImportAccounts struct {
+	File    string `arg:"" placeholder:"FILE" help:"${help_import_file}"`
+	DB      string `required:"" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
+	Preview bool   `help:"${help_import_preview}"`
+	JSON    bool   `help:"${help_import_json}"`
+}
+
+// Run imports, or tells what an import would do.
+func (i ImportAccounts) Run(ctx context.Context, c *Console) error {
+	file, err := os.Open(i.File)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	desk, err := openDesk(ctx, c, i.DB, app.RealClock())
+	if err != nil {
+		return err
+	}
+	defer desk.close()
+	told := telling{console: c, asJSON: i.JSON, counts: map[app.Verdict]int{}, started: time.Now()}
+	if i.Preview {
+		err = desk.app.Imports.Preview(ctx, file, told.row)
+	} else {
+		err = desk.app.Imports.Accounts(ctx, file, filepath.Base(i.File), told.row)
+	}
+	if err != nil {
+		return err
+	}
+	told.end(i.Preview)
+	return nil
+}
+
+// telling tells the rows of an import as they come, and counts them.
+type telling struct {
+	console *Console
+	asJSON  bool
+	counts  map[app.Verdict]int
+	rows    int
+	started time.Time
+}
+
+// importedRow is one row as JSON tells it.
+type importedRow struct {
+	Row     int         `json:"row"`
+	Line    int         `json:"line"`
+	Key     string      `json:"key"`
+	Verdict app.Verdict `json:"verdict"`
+	Field   *string     `json:"field"`
+	Reason  *string     `json:"reason"`
+}
+
+func (t *telling) row(r app.ImportedRow) error {
+	t.counts[r.Verdict]++
+	t.rows++
+	if t.asJSON {
+		return json.NewEncoder(t.console.Out).Encode(t.told(r))
+	}
+	if r.Refused != nil {
+		for _, u := range r.Refused.Unmet {
+			fmt.Fprintln(t.console.Out, t.console.Lang.Say(words.ImportRefused,
+				"row", r.Row, "line", r.Line, "key", r.Key, "why", t.console.Lang.Text(u.Text, u.Inputs)))
+		}
+	}
+	const progressEvery = 10_000
+	if t.rows%progressEvery == 0 {
+		fmt.Fprintln(t.console.Err, t.console.Lang.Say(words.ImportProgress, "rows", t.rows, "seconds", int(time.Since(t.started).Seconds())))
+	}
+	return nil
+}
+
+func (t *telling) told(r app.ImportedRow) importedRow {
+	told := importedRow{Row: r.Row, Line: r.Line, Key: r.Key, Verdict: r.Verdict}
+	if r.Refused != nil {
+		first := r.Refused.Unmet[0]
+		why := t.console.Lang.Text(first.Text, first.Inputs)
+		told.Field, told.Reason = &first.Field, &why
+	}
+	return told
+}
+
+func (t *telling) end(preview bool) {
+	if t.asJSON {
+		return
+	}
+	sum := words.ImportDone
+	if preview {
+		sum = words.ImportWouldDo
+	}
+	t.console.say(sum, "rows", t.rows, "create", t.counts[app.Create], "update", t.counts[app.Update],
+		"unchanged", t.counts[app.Unchanged], "refused", t.counts[app.Refused])
+}
+
+// Night runs the nightly run of a day, or shows what it would do.
+type Night struct {
+	DB     string `required:"" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
+	AsOf   string `placeholder:"YYYY-MM-DD" help:"${help_night_as_of}"`
+	DryRun bool   `help:"${help_night_dry_run}"`
+	JSON   bool   `help:"${help_json}"`
+}
+
+// Run lets the night of a day pass; today's where none is named.
+func (n Night) Run(ctx context.Context, c *Console) error {
+	desk, err := openDesk(ctx, c, n.DB, app.RealClock())
+	if err != nil {
+		return err
+	}
+	defer desk.close()
+	asOf := desk.app.Policy.Today(desk.app.Clock.Now())
+	if n.AsOf != "" {
+		if asOf, err = day.Parse(n.AsOf); err != nil {
+			return err
+		}
+	}
+	run, sum := desk.app.Nights.Pass, words.NightDone
+	if n.DryRun {
+		run, sum = desk.app.Nights.Foresee, words.NightWouldDo
+	}
+	report, err := run(ctx, asOf)
+	if err != nil {
+		return err
+	}
+	if n.JSON {
+		return json.NewEncoder(c.Out).Encode(report)
+	}
+	for _, id := range report.Left {
+		file, err := desk.app.Reads.Account(ctx, id)
+		if err != nil {
+			return err
+		}
+		c.say(words.NightAccount, "name", file.Account.Name, "city", file.Account.City, "key", file.Account.Key, "plan_expires_on", file.Account.PlanExpiresOn)
+	}
+	c.say(sum, "day", asOf, "left", len(report.Left))
+	if report.Missed > 0 {
+		c.say(words.NightMissed, "missed", report.Missed, "last", report.Last)
+	}
+	return nil
+}
+
+// Verify checks the whole history.
+type Verify struct {
+	DB         string `required:"" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
+	Checkpoint string `placeholder:"FILE" help:"${help_verify_checkpoint}"`
+	Against    string `placeholder:"FILE" help:"${help_verify_against}"`
+	JSON       bool   `help:"${help_json}"`
+}
+
+// Run checks every chain and the present, and fails where one differs.
+func (v Verify) Run(ctx context.Context, c *Console) error {
+	desk, err := openDesk(ctx, c, v.DB, app.RealClock())
+	if err != nil {
+		return err
+	}
+	defer desk.close()
+	found, err := desk.app.Verify(ctx)
+	if err != nil {
+		return err
+	}
+	if v.Against != "" {
+		file, err := os.Open(v.Against)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		flaws, err := desk.app.Against(ctx, file)
+		if err != nil {
+			return err
+		}
+		found.Flaws = append(found.Flaws, flaws...)
+	}
+	if err := v.checkpoint(ctx, desk.app); err != nil {
+		return err
+	}
+	return v.tell(c, found)
+}
+
+func (v Verify) checkpoint(ctx context.Context, a *app.App) error {
+	if v.Checkpoint == "" {
+		return nil
+	}
+	file, err := os.Create(v.Checkpoint)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if err := a.Checkpoint(ctx, file); err != nil {
+		return err
+	}
+	return file.Sync()
+}
+
+func (v Verify) tell(c *Console, found app.Verification) error {
+	if v.JSON {
+		if err := json.NewEncoder(c.Out).Encode(found); err != nil {
+			return err
+		}
+	} else {
+		for _, f := range found.Flaws {
+			fmt.Fprintln(c.Out, f.Subject, f.Entry, f.What)
+		}
+		c.say(words.VerifyDone, "subjects", found.Subjects, "entries", found.Entries, "flaws", len(found.Flaws))
+	}
+	if len(found.Flaws) > 0 {
+		return errFlaws
+	}
+	return nil
+}
+
+var errFlaws = fmt.Errorf("history and present differ")
