@@ -15,6 +15,7 @@ type Query struct {
 type Word struct {
 	Typed      string
 	Candidates []Candidate // the likeliest first; none where the word is like no token
+	places     []Candidate // of these, the ones that a city goes by
 	weight     float64     // how much the word tells: rare ones tell more
 }
 
@@ -32,7 +33,7 @@ func (v *Vocabulary) Read(text string) Query {
 		if i == len(typed)-1 {
 			found = withCompletions(found, v.Complete(word, mostCompleted))
 		}
-		q.Words[i] = Word{Typed: word, Candidates: found, weight: v.weight(found)}
+		q.Words[i] = Word{Typed: word, Candidates: found, places: v.placesAmong(found), weight: v.weight(found)}
 	}
 	return q
 }

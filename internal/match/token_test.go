@@ -17,6 +17,7 @@ func TestTokens(t *testing.T) {
 		{"words, folded", "Institut Émeraude LYON", []string{"institut", "emeraude", "lyon"}},
 		{"a word parted by an apostrophe is looked up in one too", "Créa'tif Coiffure", []string{"crea", "tif", "creatif", "coiffure"}},
 		{"whichever apostrophe", "L’Hair", []string{"hair", "lhair"}},
+		{"a hyphen parts what an apostrophe joins", "Bruay-sur-l'Escaut", []string{"bruay", "escaut", "lescaut"}},
 		{"a hyphen parts without joining", "Saint-Denis", []string{"saint", "denis"}},
 		{"stop words go", "Les Ciseaux de la Reine", []string{"ciseaux", "reine"}},
 		{"unless there is nothing else", "La Les", []string{"la", "les"}},
@@ -42,4 +43,23 @@ func TestTokensDontDependOnHowATextIsWritten(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAccountTokens(t *testing.T) {
+	for _, c := range []struct {
+		name, salon, city string
+		want              []string
+	}{
+		{"each word of the name with the place", "Crea'Tif", "Lyon", []string{"crea", "tif", "creatif", "lyon", "crea@lyon", "tif@lyon", "creatif@lyon"}},
+		{"the place is the longest word of the city", "Aurora", "Preux-au-Sart", []string{"aurora", "preux", "sart", "aurora@preux"}},
+		{"Saint is no place", "Aurora", "Saint-Ay", []string{"aurora", "saint", "ay", "aurora@ay"}},
+		{"unless there is no other", "Aurora", "Saint", []string{"aurora", "saint", "aurora@saint"}},
+		{"without a city", "Aurora", "", []string{"aurora"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := match.AccountTokens(c.salon, c.city); !slices.Equal(got, c.want) {
+				t.Errorf("AccountTokens(%q, %q) = %q, want %q", c.salon, c.city, got, c.want)
+			}
+		})
+	}
 }

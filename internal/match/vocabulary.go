@@ -17,7 +17,8 @@ type Vocabulary struct {
 	mu      sync.RWMutex
 	at      map[string]int32 // where a token stands on the shelf of its length
 	shelves [longest + 1]shelf
-	total   int // how many tokens the accounts have together
+	places  map[string]int32 // what cities go by, with how many joint tokens accounts have there
+	total   int              // how many tokens the accounts have together
 }
 
 // longest is the length from which tokens share a shelf; beyond it only what is
@@ -42,13 +43,18 @@ type Candidate struct {
 
 // NewVocabulary returns a vocabulary without a token.
 func NewVocabulary() *Vocabulary {
-	return &Vocabulary{at: map[string]int32{}}
+	return &Vocabulary{at: map[string]int32{}, places: map[string]int32{}}
 }
 
-// Add counts further accounts that have a token.
+// Add counts further accounts that have a token. Of a joint token only the place
+// is kept.
 func (v *Vocabulary) Add(token string, accounts int) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if _, place, ok := strings.Cut(token, joint); ok {
+		v.countPlace(place, int32(accounts))
+		return
+	}
 	v.total += accounts
 	s := v.shelf(len(token))
 	if at, ok := v.at[token]; ok {
@@ -68,6 +74,10 @@ func (v *Vocabulary) Add(token string, accounts int) {
 func (v *Vocabulary) Remove(token string) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if _, place, ok := strings.Cut(token, joint); ok {
+		v.countPlace(place, -1)
+		return
+	}
 	at, ok := v.at[token]
 	if !ok {
 		return
@@ -83,6 +93,12 @@ func (v *Vocabulary) Remove(token string) {
 	s.tokens[last] = ""
 	s.tokens, s.letters, s.heads, s.counts = s.tokens[:last], s.letters[:last], s.heads[:last], s.counts[:last]
 	delete(v.at, token)
+}
+
+func (v *Vocabulary) countPlace(place string, accounts int32) {
+	if v.places[place] += accounts; v.places[place] <= 0 {
+		delete(v.places, place)
+	}
 }
 
 // Len returns how many tokens are known.
@@ -136,6 +152,13 @@ func (v *Vocabulary) Complete(begun string, most int) []Candidate {
 		}
 	}
 	return found.best()
+}
+
+// placesAmong returns the candidates that are the place of an account.
+func (v *Vocabulary) placesAmong(candidates []Candidate) []Candidate {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	return slices.DeleteFunc(slices.Clone(candidates), func(c Candidate) bool { return v.places[c.Token] == 0 })
 }
 
 func (v *Vocabulary) shelf(length int) *shelf { return &v.shelves[min(length, longest)] }
@@ -208,7 +231,9 @@ func bitOf(c byte) signature { return 1 << ((c - 'a') % 26) }
 // near says whether so many mistakes may lead from one to the other: each takes
 // one letter away at most, and brings one at most.
 func (s signature) near(other signature, allowed int) bool {
-	return bits.OnesCount64(uint64(s&^other)) <= allowed && bits.OnesCount64(uint64(other&^s)) <= allowed
+	unlike := s ^ other
+	return bits.OnesCount64(uint64(unlike)) <= 2*allowed &&
+		bits.OnesCount64(uint64(unlike&s)) <= allowed && bits.OnesCount64(uint64(unlike&other)) <= allowed
 }
 
 // head is a token's first eight bytes.
