@@ -62,7 +62,7 @@ func (a Accounts) HandOver(ctx context.Context, call Call, account partner.Accou
 		func(d dossier.Dossier, _ moment.Moment) (dossier.Dossier, history.Event, error) {
 			person, ok := a.door.people.person(to)
 			if !ok {
-				return d, nil, refusal.New(refusal.Unknown, "CH-3", "owner", unknownPerson, "value", string(to))
+				return d, nil, refusal.New(refusal.Invalid, "CH-3", "owner", unknownPerson, "value", string(to))
 			}
 			var event partner.HandedOver
 			var err error

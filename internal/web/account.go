@@ -60,10 +60,15 @@ func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 
 // getAccount shows a salon with everything about it.
 func (s *Server) getAccount(w http.ResponseWriter, r *http.Request) {
-	s.showAccount(w, r, http.StatusOK, nil)
+	s.showAccount(w, r, http.StatusOK, accountSent{})
 }
 
-func (s *Server) showAccount(w http.ResponseWriter, r *http.Request, status int, back *refusal.Refusal) {
+// accountSent is a form of the account's page that came back.
+type accountSent struct {
+	request, handOver *refusal.Refusal
+}
+
+func (s *Server) showAccount(w http.ResponseWriter, r *http.Request, status int, back accountSent) {
 	file, err := s.reads.Account(r.Context(), partner.AccountID(r.PathValue("id")))
 	if err != nil {
 		s.fail(w, r, err)
@@ -76,7 +81,7 @@ func (s *Server) showAccount(w http.ResponseWriter, r *http.Request, status int,
 	s.show(w, r, status, page.AccountPage(t.account(back, r.PostFormValue)))
 }
 
-func (t teller) account(back *refusal.Refusal, typed func(string) string) page.Account {
+func (t teller) account(back accountSent, typed func(string) string) page.Account {
 	a := t.file.Account
 	model := page.Account{
 		Desk: t.desk, ID: string(a.ID), Salon: t.salon(), Owner: t.file.People.Name(a.Owner),
@@ -96,12 +101,15 @@ func (t teller) account(back *refusal.Refusal, typed func(string) string) page.A
 			model.Cases = append(model.Cases, t.sisterStop(stop))
 		}
 	}
+	if staff.May(t.actor.Role, staff.HandOverAccount, staff.Scope{OwnsAccount: a.Owner == t.actor.ID}).Allowed {
+		form := t.returned(t.form(accountPath(a.ID)+"/owner"), back.handOver)
+		model.HandOver = &page.HandOver{Form: form, Owner: typed("owner"), Owners: ownersOf(t.file.People)}
+	}
 	if refused, ok := refusal.Of(churn.Receives(a, t.actor)); ok {
 		model.NoRequest = page.MissingOf(refused)
 		return model
 	}
-	form := t.form(accountPath(a.ID) + "/churn-request")
-	form = t.returned(form, back)
+	form := t.returned(t.form(accountPath(a.ID)+"/churn-request"), back.request)
 	model.Request = &page.ChurnRequest{
 		Form: form, Channel: typed("channel"), Reason: typed("reason"), SubReason: typed("sub_reason"), Description: typed("description"),
 		Channels: channels(t.desk.Lang), Joins: joins,
@@ -193,7 +201,22 @@ func (s *Server) postChurnRequest(w http.ResponseWriter, r *http.Request) {
 	case err == nil:
 		done(w, r, receipt.Verb, casePath(receipt.About))
 	case ok && !refused.Has(refusal.Unknown):
-		s.showAccount(w, r, statusOf(err), refused)
+		s.showAccount(w, r, statusOf(err), accountSent{request: refused})
+	default:
+		s.fail(w, r, err)
+	}
+}
+
+// postOwner gives the account to another manager (CH-3).
+func (s *Server) postOwner(w http.ResponseWriter, r *http.Request) {
+	id := partner.AccountID(r.PathValue("id"))
+	receipt, err := s.app.Accounts.HandOver(r.Context(), callOf(r), id, staff.ID(r.PostFormValue("owner")))
+	refused, ok := refusal.Of(err)
+	switch {
+	case err == nil:
+		done(w, r, receipt.Verb, accountPath(id))
+	case ok:
+		s.showAccount(w, r, statusOf(err), accountSent{handOver: refused})
 	default:
 		s.fail(w, r, err)
 	}

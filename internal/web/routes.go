@@ -37,6 +37,7 @@ func (s *Server) sitemap() []route {
 		{"GET /accounts", insider, s.getAccounts},
 		{"GET /accounts/{id}", insider, s.getAccount},
 		{"POST /accounts/{id}/churn-request", insider, s.postChurnRequest},
+		{"POST /accounts/{id}/owner", insider, s.postOwner},
 
 		{"POST /tasks/{id}/done", insider, s.postTaskDone},
 

@@ -17,6 +17,10 @@ var (
 	AccountNoAhead    = Phrase{"Rien de prévu.", "Nothing planned."}
 	AccountAhead      = Phrase{"prévu", "planned"}
 
+	HandOverTitle  = Phrase{"Confier le compte à un autre AM", "Hand the account to another AM"}
+	HandOverWhat   = Phrase{"Les cases ouverts et les tâches de l’AM suivent le compte.", "The AM’s open cases and tasks follow the account."}
+	HandOverButton = Phrase{"Confier le compte", "Hand it over"}
+
 	RequestTitle   = Phrase{"Ouvrir une demande de churn", "Open a churn request"}
 	RequestWhat    = Phrase{"Le partenaire veut partir. Le case va à son AM et le compte passe en Rétention.", "The partner wants to leave. The case goes to their AM and the account to Retention."}
 	RequestButton  = Phrase{"Ouvrir la demande", "Open the request"}

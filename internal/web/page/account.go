@@ -22,8 +22,9 @@ type Account struct {
 	// none can be opened, and then NoRequest says why.
 	Request   *ChurnRequest
 	NoRequest []Missing
-	Past      []Entry // oldest first
-	Earlier   string  // where what came before is; empty where this is all
+	HandOver  *HandOver // nil where the reader may not hand it over
+	Past      []Entry   // oldest first
+	Earlier   string    // where what came before is; empty where this is all
 	Ahead     []Forecast
 }
 
@@ -38,7 +39,16 @@ type ChurnRequest struct {
 
 func (ChurnRequest) name() string { return "request" }
 
-// anchors says where the fields of the request stand.
+// HandOver gives the account to another manager (CH-3).
+type HandOver struct {
+	Form
+	Owner  string // as chosen
+	Owners []Choice
+}
+
+func (HandOver) name() string { return "hand-over" }
+
+// anchors says where the fields of the forms stand.
 func (a Account) anchors() map[string]string {
 	at := map[string]string{}
 	if a.Request != nil {
@@ -46,15 +56,21 @@ func (a Account) anchors() map[string]string {
 			at[field] = fieldID(a.Request.name(), field)
 		}
 	}
+	if a.HandOver != nil {
+		at["owner"] = fieldID(a.HandOver.name(), "owner")
+	}
 	return at
 }
 
-// sent is the request's form if it came back.
-func (a Account) sent() Form {
-	if a.Request == nil {
-		return Form{}
+// sent is the form of the page that came back with a problem, and its name.
+func (a Account) sent() (Form, string) {
+	switch {
+	case a.Request != nil && a.Request.trouble():
+		return a.Request.Form, a.Request.name()
+	case a.HandOver != nil && a.HandOver.trouble():
+		return a.HandOver.Form, a.HandOver.name()
 	}
-	return a.Request.Form
+	return Form{}, ""
 }
 
 func (r ChurnRequest) title() words.Phrase {
