@@ -144,6 +144,7 @@ func (e Ended) Told() history.Told {
 // form or letter is missing (CH-8), with a PED before that date, and with another
 // PED than the computed one but by a manager, who says why (CH-9).
 func (c Case) Lose(in Loss, now moment.Moment) (Case, Ended, error) {
+	held := c
 	next, illegal := Moves.Next(c.Stage, Lose, "CH-8")
 	moved := c.movePED(in, now.Actor.Role)
 	if !in.PlanExpirationDate.IsZero() {
@@ -158,7 +159,7 @@ func (c Case) Lose(in Loss, now moment.Moment) (Case, Ended, error) {
 	}
 	consequence, impossible := ConsequenceOf(ending, now.Policy)
 	if err := refusal.All(illegal, missing(consequence.Missing), moved, impossible); err != nil {
-		return c, Ended{}, err
+		return held, Ended{}, err
 	}
 	c.Stage, c.Closing = next, &Closing{NotRecovered, now.Actor.ID, now.Today}
 	return c, Ended{c, consequence}, nil
@@ -170,15 +171,12 @@ func (c Case) movePED(in Loss, role staff.Role) error {
 	if in.PlanExpirationDate.IsZero() || in.PlanExpirationDate == c.PlanExpiresOn || c.Formal() == nil {
 		return nil
 	}
-	var notTheirs, unsaid error
+	var notTheirs error
 	if !staff.May(role, staff.MovePED, staff.Scope{}).Allowed {
 		notTheirs = refusal.New(refusal.Forbidden, "CH-9", "plan_expiration_date", pedNeedsManager,
 			"plan_expiration_date", c.PlanExpiresOn, "who_may", staff.WhoMay(staff.MovePED))
 	}
-	if strings.TrimSpace(in.PEDReason) == "" {
-		unsaid = refusal.New(refusal.Missing, "CH-9", "ped_reason", pedNeedsReason)
-	}
-	return refusal.All(notTheirs, unsaid)
+	return refusal.All(notTheirs, worded("CH-9", "ped_reason", in.PEDReason, pedNeedsReason))
 }
 
 // missing refuses a loss for every piece that isn't known yet (CH-8).

@@ -1,0 +1,166 @@
+package churn_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rebond/internal/domain/churn"
+	"rebond/internal/domain/day"
+	"rebond/internal/domain/partner"
+	"rebond/internal/domain/policy"
+	"rebond/internal/domain/staff"
+)
+
+func TestThePathShowsWhereACaseStands(t *testing.T) {
+	recoveredAfterForm, _, err := received(t, churn.Form, "2026-06-09").Recover(on("2026-06-12", nina))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name   string
+		held   churn.Case
+		status partner.Status
+		path   string
+		at     churn.StepName
+	}{
+		{
+			"a wish was said", opened(t), partner.Retention,
+			"requested done 2026-06-08, made_formal here, decided ahead, in_notice ahead, has_left ahead", churn.MadeFormal,
+		},
+		{
+			"a form came", received(t, churn.Form, "2026-06-09"), partner.Retention,
+			"requested done 2026-06-08, made_formal done 2026-06-09, decided here, in_notice ahead 2026-07-09, has_left ahead 2026-07-10", churn.Decided,
+		},
+		{
+			"the notice runs", lost(t), partner.ExpiringPlan,
+			"requested done 2026-06-08, made_formal done 2026-06-09, decided done 2026-06-12, in_notice here 2026-07-09, has_left ahead 2026-07-10", churn.InNotice,
+		},
+		{
+			"the partner has left", lost(t), partner.Churned,
+			"requested done 2026-06-08, made_formal done 2026-06-09, decided done 2026-06-12, in_notice done 2026-07-09, has_left done 2026-07-10", churn.HasLeft,
+		},
+		{"the partner stayed", recovered(t), partner.Active, "requested done 2026-06-08, has_stayed done 2026-06-12", churn.HasStayed},
+		{
+			"the partner stayed though a form had come", recoveredAfterForm, partner.Active,
+			"requested done 2026-06-08, made_formal done 2026-06-09, has_stayed done 2026-06-12", churn.HasStayed,
+		},
+		{
+			"the partner came back", takenBack(t), partner.Active,
+			"requested done 2026-06-08, made_formal done 2026-06-09, decided done 2026-06-12, came_back done 2026-06-20", churn.CameBack,
+		},
+		{
+			"the partner came back, and left another time", takenBack(t), partner.Churned,
+			"requested done 2026-06-08, made_formal done 2026-06-09, decided done 2026-06-12, came_back done 2026-06-20", churn.CameBack,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var path []string
+			for _, s := range c.held.Path(aurora(c.status)) {
+				path = append(path, strings.TrimSpace(string(s.Name)+" "+string(s.State)+" "+s.On.String()))
+			}
+			if got := strings.Join(path, ", "); got != c.path {
+				t.Errorf("got  %s\nwant %s", got, c.path)
+			}
+			if at := c.held.At(aurora(c.status)); at.Name != c.at {
+				t.Errorf("it stands at %s, want %s", at.Name, c.at)
+			}
+		})
+	}
+}
+
+func TestACaseOffersWhatLeadsOnFirstAndSaysWhatItLacks(t *testing.T) {
+	owner, stranger := nina, staff.Actor{ID: "lena", Role: staff.AM}
+	for _, c := range []struct {
+		name   string
+		held   churn.Case
+		status partner.Status
+		actor  staff.Actor
+		want   []string // each verb, with the kinds of what it lacks
+	}{
+		{
+			"its manager waits for the document", opened(t), partner.Retention, owner,
+			[]string{"receive", "lose missing missing", "recover", "join"},
+		},
+		{
+			"its manager decides", received(t, churn.Form, "2026-06-09"), partner.Retention, owner,
+			[]string{"lose", "recover", "receive", "join"},
+		},
+		{
+			"another AM can't close it", opened(t), partner.Retention, stranger,
+			[]string{"receive", "lose forbidden missing missing", "recover forbidden", "join"},
+		},
+		{
+			"support records, and doesn't close", received(t, churn.Form, "2026-06-09"), partner.Retention, omar,
+			[]string{"lose forbidden", "recover forbidden", "receive", "join"},
+		},
+		{"a manager closes it too", received(t, churn.Form, "2026-06-09"), partner.Retention, mona, []string{"lose", "recover", "receive", "join"}},
+		{"a loss is taken back during the notice", lost(t), partner.ExpiringPlan, omar, []string{"take_back"}},
+		{"sales can't take it back", lost(t), partner.ExpiringPlan, staff.Actor{Role: staff.Sales}, []string{"take_back forbidden"}},
+		{"once churned there is nothing to do", lost(t), partner.Churned, owner, nil},
+		{"nor once taken back", takenBack(t), partner.Active, owner, nil},
+		{"nor when another case of the account expires", takenBack(t), partner.ExpiringPlan, owner, nil},
+		{"nor once recovered", recovered(t), partner.Active, owner, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, offer := range c.held.Offers(aurora(c.status), c.actor) {
+				text := string(offer.Verb)
+				if offer.Unmet != nil {
+					for _, u := range offer.Unmet.Unmet {
+						text += " " + string(u.Kind)
+						said(t, u)
+					}
+				}
+				got = append(got, text)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestACaseIsNextLookedAt(t *testing.T) {
+	p := policy.Default()
+	called := opened(t).Called(day.MustParse("2026-06-09"), p)
+	for _, c := range []struct {
+		name string
+		held churn.Case
+		want string
+	}{
+		{"on the day it opens, for the call", opened(t), "2026-06-08"},
+		{"a week after the call, when no form came (CH-4)", called, "2026-06-16"},
+		{"on the PED once a form came", received(t, churn.Form, "2026-06-09"), "2026-07-09"},
+		{"on the PED even after another call", received(t, churn.Form, "2026-06-09").Called(day.MustParse("2026-06-20"), p), "2026-07-09"},
+		{"on the PED while the notice runs", lost(t), "2026-07-09"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := c.held.NextOn().String(); got != c.want {
+				t.Errorf("on %s, want %s", got, c.want)
+			}
+		})
+	}
+	unchanged(t, recovered(t), recovered(t).Called(day.MustParse("2026-06-20"), p))
+}
+
+func TestWhatACaseAwaits(t *testing.T) {
+	both := []churn.Piece{churn.MissingPlanExpirationDate, churn.MissingReceivedOn}
+	for name, c := range map[string]struct {
+		held churn.Case
+		want []churn.Piece
+	}{
+		"both dates until a document came":  {opened(t), both},
+		"nothing more once it came":         {received(t, churn.Letter, "2026-06-09"), nil},
+		"nothing once lost":                 {lost(t), nil},
+		"nothing once recovered without it": {recovered(t), nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := c.held.Awaits(); !slices.Equal(got, c.want) {
+				t.Errorf("awaits %v, want %v", got, c.want)
+			}
+		})
+	}
+}
