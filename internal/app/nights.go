@@ -185,14 +185,8 @@ func (n Nights) Foresee(ctx context.Context, asOf day.Day) (NightReport, error) 
 func (n Nights) Keep(ctx context.Context, log *slog.Logger) {
 	const look = time.Minute
 	for {
-		report, err := n.Pass(ctx, n.door.today())
-		switch {
-		case ctx.Err() != nil:
-			return
-		case err != nil:
+		if err := n.keepUp(ctx, log); err != nil && ctx.Err() == nil {
 			log.Error("the night failed and is tried again", "error", err)
-		case !report.Already && !report.Busy:
-			log.Info("the night has passed", "day", report.Day, "left", len(report.Left), "missed", report.Missed)
 		}
 		select {
 		case <-ctx.Done():
@@ -200,6 +194,19 @@ func (n Nights) Keep(ctx context.Context, log *slog.Logger) {
 		case <-time.After(look):
 		}
 	}
+}
+
+// keepUp lets today's night pass, unless it has.
+func (n Nights) keepUp(ctx context.Context, log *slog.Logger) error {
+	_, missing, _, err := n.Late(ctx)
+	if err != nil || !missing {
+		return err
+	}
+	report, err := n.Pass(ctx, n.door.today())
+	if err == nil && !report.Busy {
+		log.Info("the night has passed", "day", report.Day, "left", len(report.Left), "missed", report.Missed)
+	}
+	return err
 }
 
 // Late says how far the nights are behind: the latest one that ended, and whether

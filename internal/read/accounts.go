@@ -81,13 +81,39 @@ func (p *AccountsPage) scan(scan engine.Scan) error {
 const (
 	// mostFound is how many accounts a search shows.
 	mostFound = 20
-	// mostScored is how many accounts a search compares.
-	mostScored = 300
-	// mostWords is how many typed words a search looks up; the rarest say enough.
-	mostWords = 3
-	// mostTokens is how many spellings of one word it looks up.
-	mostTokens = 64
+	// mostScored is how many accounts a search reads whole, to compare them.
+	mostScored = 100
+	// mostRead is how many words of accounts a search reads at most.
+	mostRead = 6_000
+	// commonest is how many accounts a word may have that is looked up by itself.
+	commonest = 1_000
+	// lookedUp is how many words one statement looks up: always so many, the last
+	// one repeated, so that it is prepared once.
+	lookedUp = 64
 )
+
+var (
+	byWord = `select word, account_id from account_word where word in (` + places(lookedUp) + `) limit ` + strconv.Itoa(mostRead)
+	byID   = `select ` + rowColumns + ` from account a where a.id in (` + places(mostScored) + `)`
+)
+
+// places are the placeholders $1 to $n.
+func places(n int) string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = "$" + strconv.Itoa(i+1)
+	}
+	return strings.Join(all, ", ")
+}
+
+// filled repeats the last value until there are n.
+func filled(values []string, n int) []any {
+	args := make([]any, n)
+	for i := range args {
+		args[i] = values[min(i, len(values)-1)]
+	}
+	return args
+}
 
 // Search finds accounts by words of their name and city, in any order, accents and
 // case aside, with a letter or two wrong. The best come first.
@@ -98,88 +124,47 @@ func (r *Reads) Search(ctx context.Context, text string) (AccountsPage, error) {
 	}
 	query := vocabulary.Read(text)
 	page := AccountsPage{Rows: []AccountRow{}}
-	for _, near := range []bool{false, true} {
-		found, err := r.lookUp(ctx, query, near)
-		if err != nil {
-			return page, fmt.Errorf("search %q: %w", text, err)
+	err = r.engineOf().Read(ctx, func(reader engine.Reader) error {
+		ids, err := likely(ctx, reader, query)
+		if err != nil || len(ids) == 0 {
+			return err
 		}
-		if len(found) > len(page.Rows) {
-			page.Near = near && len(page.Rows) == 0
-			page.Rows = found
-		}
-		if len(page.Rows) >= mostFound {
-			break
-		}
+		return reader.Query(ctx, engine.Query{SQL: byID, Args: filled(ids, mostScored), Row: page.scan})
+	})
+	if err != nil {
+		return page, fmt.Errorf("search %q: %w", text, err)
 	}
+	page.Near = !spelledSo(query)
 	page.Rows = best(query, page.Rows)
 	page.Count = len(page.Rows)
 	return page, nil
 }
 
-// lookUp asks for the accounts that have all of the typed words; where none has,
-// for those that have all but the most common, and so on.
-func (r *Reads) lookUp(ctx context.Context, query match.Query, near bool) ([]AccountRow, error) {
-	words := query.RarestFirst()
-	words = words[:min(len(words), mostWords)]
-	for n := len(words); n > 0; n-- {
-		var page AccountsPage
-		sql, args := havingAll(words[:n], near)
-		if sql == "" {
-			continue
-		}
-		err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-			return reader.Query(ctx, engine.Query{SQL: sql, Args: args, Row: page.scan})
-		})
-		if err != nil || len(page.Rows) > 0 {
-			return page.Rows, err
-		}
+// likely lists the accounts whose words answer the query best.
+func likely(ctx context.Context, reader engine.Reader, query match.Query) ([]string, error) {
+	tally := query.Tally()
+	var queries []engine.Query
+	for tokens := range slices.Chunk(query.Lookups(commonest), lookedUp) {
+		queries = append(queries, engine.Query{SQL: byWord, Args: filled(tokens, lookedUp), Row: func(scan engine.Scan) error {
+			var word, account string
+			err := scan(&word, &account)
+			tally.Add(account, word)
+			return err
+		}})
 	}
-	return nil, nil
+	err := reader.Query(ctx, queries...)
+	return tally.Best(mostScored), err
 }
 
-// havingAll is the query for accounts that have each word in one of its spellings.
-// Every word takes the same number of places, so that few statements are prepared.
-func havingAll(words []match.Word, near bool) (string, []any) {
-	var sql strings.Builder
-	sql.WriteString(`select distinct ` + rowColumns + ` from account_word w0`)
-	for i := 1; i < len(words); i++ {
-		n := strconv.Itoa(i)
-		sql.WriteString(` join account_word w` + n + ` on w` + n + `.account_id = w0.account_id`)
-	}
-	sql.WriteString(` join account a on a.id = w0.account_id where `)
-	var args []any
-	for i, word := range words {
-		tokens := spellings(word, near)
-		if len(tokens) == 0 {
-			return "", nil
-		}
-		if i > 0 {
-			sql.WriteString(` and `)
-		}
-		sql.WriteString(`w` + strconv.Itoa(i) + `.word in (`)
-		for at := range mostTokens {
-			if at > 0 {
-				sql.WriteString(`, `)
-			}
-			args = append(args, tokens[min(at, len(tokens)-1)])
-			sql.WriteString(`$` + strconv.Itoa(len(args)))
-		}
-		sql.WriteString(`)`)
-	}
-	sql.WriteString(` limit ` + strconv.Itoa(mostScored))
-	return sql.String(), args
-}
-
-// spellings are the tokens that a word may stand for; without near ones, only as
-// it was typed, or begun.
-func spellings(word match.Word, near bool) []string {
-	var tokens []string
-	for _, c := range word.Candidates {
-		if (near || c.Mistakes == 0) && len(tokens) < mostTokens {
-			tokens = append(tokens, c.Token)
+// spelledSo reports whether every word is in the vocabulary as it was typed, or
+// begins a word that is.
+func spelledSo(query match.Query) bool {
+	for _, word := range query.Words {
+		if !slices.ContainsFunc(word.Candidates, func(c match.Candidate) bool { return c.Mistakes == 0 }) {
+			return false
 		}
 	}
-	return tokens
+	return true
 }
 
 func best(query match.Query, rows []AccountRow) []AccountRow {

@@ -42,7 +42,7 @@ func (t *Tx) putAccount(ctx context.Context, before, a partner.Account) error {
 			return err
 		}
 	}
-	for _, word := range match.Tokens(a.Name + " " + a.City) {
+	for _, word := range match.AccountTokens(a.Name, a.City) {
 		if err := t.writer.Exec(ctx, putWord, word, string(a.ID)); err != nil {
 			return err
 		}
