@@ -14,6 +14,7 @@
 package api
 
 import (
+	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -49,8 +50,7 @@ func (d *desk) guarded(mux *http.ServeMux) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			if crash := recover(); crash != nil && crash != http.ErrAbortHandler {
-				d.log.Error("a route of the API panicked", "crash", crash, "stack", string(debug.Stack()))
-				d.refuse(w, r, langOf(r, ""), errPanicked)
+				d.refuse(w, r, langOf(r, ""), fmt.Errorf("the route panicked: %v\n%s", crash, debug.Stack()))
 			}
 		}()
 		w.Header().Set("Cache-Control", "no-store")

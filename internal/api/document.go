@@ -36,6 +36,9 @@ const about = `The desk's verbs and lists, for programs.
 
 Fields without a value are left out of accounts, cases, tasks and lists; decisions always have all of theirs.`
 
+// Lists are written [] where they are empty, never null.
+func init() { huma.DefaultArrayNullable = false }
+
 // published serves the OpenAPI document, to anyone.
 func published(routes []route) http.Handler {
 	text, err := json.Marshal(document(routes))
@@ -81,7 +84,7 @@ func nameOf(t reflect.Type, hint string) string {
 func (r route) operation(registry huma.Registry, problem *huma.Schema) *huma.Operation {
 	return &huma.Operation{
 		Method: r.method, Path: r.path, OperationID: r.id, Tags: []string{r.tag()},
-		Summary: r.summary, Description: strings.TrimSpace(r.text + " " + r.may.told()),
+		Summary: r.summary, Description: strings.TrimSpace(strings.TrimSpace(r.text) + " " + r.may.told()),
 		Security: r.may.security(), Extensions: map[string]any{"x-permission": string(r.may)},
 		Parameters: r.parameters(), RequestBody: r.requestBody(), Responses: r.responses(registry, problem),
 	}
@@ -98,8 +101,14 @@ func (p permission) told() string {
 	case signedIn:
 		return "Everyone who is signed in may call it."
 	}
-	return "Who may: " + strings.Join(strict.Each(staff.WhoMay(staff.Action(p)), func(r staff.Role) string { return string(r) }), ", ") +
-		"; some only on accounts or tasks of their own."
+	return "Who may: " + strings.Join(strict.Each(staff.WhoMay(staff.Action(p)), p.toldOf), ", ") + "."
+}
+
+func (p permission) toldOf(role staff.Role) string {
+	if staff.May(role, staff.Action(p), staff.Scope{}).Allowed {
+		return string(role)
+	}
+	return string(role) + " (only what is theirs)"
 }
 
 func (p permission) security() []map[string][]string {

@@ -47,10 +47,7 @@ var (
 	fault        = kind{http.StatusInternalServerError, "fault", words.FaultTitle, words.APIFault}
 )
 
-var (
-	errNotSignedIn = errors.New("the request has no valid token")
-	errPanicked    = errors.New("the route panicked")
-)
+var errNotSignedIn = errors.New("the request has no valid token")
 
 // noRoute is what the mux says where no route answers.
 type noRoute struct {

@@ -1,0 +1,114 @@
+package api_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"rebond/internal/api"
+	"rebond/internal/domain/staff"
+)
+
+// openings are the routes with a permission, each with how to come to where it can
+// be called. theirs is who owns what is touched: the AM of the salon.
+var openings = []struct {
+	name   string
+	action staff.Action
+	method string
+	path   func(*desk) string
+	body   string
+}{
+	{"open a churn request", staff.OpenChurnCase, "POST", func(*desk) string { return "/churn-cases" }, wish},
+	{"record a form", staff.ReceiveForm, "POST", func(d *desk) string { return d.casePath("form") }, form},
+	{"lose a case", staff.CloseChurnCase, "POST", func(d *desk) string {
+		path := d.casePath("")
+		d.nina.post(path+"/form", form).is(http.StatusOK)
+		return path + "/loss"
+	}, `{}`},
+	{"recover a case", staff.CloseChurnCase, "POST", func(d *desk) string { return d.casePath("recovery") }, `{}`},
+	{"take a termination back", staff.TakeBackChurn, "POST", func(d *desk) string { return d.lost() + "/take-back" }, `{"reason":"Ils restent."}`},
+	{"hand an account over", staff.HandOverAccount, "POST", func(d *desk) string { return "/accounts/" + string(d.salon) + "/owner" }, `{"owner":"LEO"}`},
+	{"finish a task", staff.FinishTask, "POST", func(d *desk) string {
+		d.open()
+		return "/tasks/" + string(as[api.Account](d.nina.get("/accounts/" + string(d.salon)).is(http.StatusOK)).Tasks[0].ID) + "/done"
+	}, `{}`},
+	{"read a case", staff.SeeDesk, "GET", func(d *desk) string { return d.casePath("") }, ""},
+	{"list cases", staff.SeeDesk, "GET", func(*desk) string { return "/cases" }, ""},
+	{"find accounts", staff.SeeDesk, "GET", func(*desk) string { return "/accounts?q=aurora" }, ""},
+	{"read an account", staff.SeeDesk, "GET", func(d *desk) string { return "/accounts/" + string(d.salon) }, ""},
+	{"read a history", staff.SeeDesk, "GET", func(d *desk) string { return "/accounts/" + string(d.salon) + "/history" }, ""},
+	{"list people", staff.SeeDesk, "GET", func(*desk) string { return "/people" }, ""},
+	{"move the demo's clock", staff.MoveDemoClock, "POST", func(*desk) string { return "/demo/clock" }, `{"advance":"1d"}`},
+}
+
+// TestEachRoleMayDoThroughTheAPIWhatTheTableSays asks every route as every role, and
+// as the account's own AM: EV-2.
+func TestEachRoleMayDoThroughTheAPIWhatTheTableSays(t *testing.T) {
+	for _, o := range openings {
+		t.Run(o.name, func(t *testing.T) {
+			for _, pick := range []func(*desk) *caller{
+				func(d *desk) *caller { return d.nina }, func(d *desk) *caller { return d.leo }, func(d *desk) *caller { return d.omar },
+				func(d *desk) *caller { return d.sofia }, func(d *desk) *caller { return d.remi }, func(d *desk) *caller { return d.felix },
+				func(d *desk) *caller { return d.mona }, func(d *desk) *caller { return d.ada }, func(d *desk) *caller { return d.outside },
+			} {
+				d := newDesk(t)
+				who, path := pick(d), o.path(d)
+				body := strings.NewReplacer("%s", string(d.salon), "LEO", string(d.leo.person.ID)).Replace(o.body)
+				got := who.ask(o.method, path, body)
+				theirs := who == d.nina
+				if may := staff.May(who.person.Role, o.action, staff.Scope{OwnsAccount: theirs, TheirTask: theirs}).Allowed; !may {
+					if p := got.problem(http.StatusForbidden); p.Problems[0].Kind != "forbidden" {
+						t.Errorf("%s is refused with %+v", who.person.Role, p)
+					}
+				} else if got.status >= 300 {
+					t.Errorf("%s (theirs: %v) got %d: %s", who.person.Role, theirs, got.status, got.text)
+				}
+			}
+		})
+	}
+}
+
+func TestEveryPermissionOfTheAPIIsInTheMatrix(t *testing.T) {
+	d := newDesk(t)
+	whole := as[struct {
+		Paths map[string]map[string]struct {
+			Permission string `json:"x-permission"`
+		} `json:"paths"`
+	}](answer{t, 200, nil, onlyPermissions(t, d)})
+	tried := map[string]bool{"anyone": true, "signed_in": true}
+	for _, o := range openings {
+		tried[string(o.action)] = true
+	}
+	routes := 0
+	for path, methods := range whole.Paths {
+		for method, op := range methods {
+			routes++
+			if !tried[op.Permission] {
+				t.Errorf("%s %s asks for %q, which the matrix doesn't try", method, path, op.Permission)
+			}
+		}
+	}
+	if routes < 20 {
+		t.Errorf("the document has only %d routes", routes)
+	}
+}
+
+func TestWhoHasNoTokenIsAskedToSignIn(t *testing.T) {
+	d := newDesk(t)
+	worthless := &caller{d: d, token: "made-up"}
+	for _, o := range openings {
+		for _, who := range []*caller{d.nobody(), worthless} {
+			got := who.ask(o.method, strings.Split(o.path(newDesk(t)), "?")[0], o.body)
+			got.problem(http.StatusUnauthorized)
+			if got.header.Get("WWW-Authenticate") != "Bearer" {
+				t.Errorf("%s: no WWW-Authenticate", o.name)
+			}
+		}
+	}
+	for _, path := range []string{"/me", "/decisions", "/decisions/notice/schema"} {
+		d.nobody().get(path).problem(http.StatusUnauthorized)
+	}
+	d.nobody().post("/decisions/notice", `{}`).problem(http.StatusUnauthorized)
+	d.nobody().with("Authorization", "Basic eDp5").get("/me").problem(http.StatusUnauthorized)
+	d.nobody().with("Cookie", "session="+d.nina.token).get("/me").problem(http.StatusUnauthorized)
+}
