@@ -38,13 +38,34 @@ type App struct {
 	store *store.Store
 }
 
+// Unopened says why a desk's database can't be opened.
+type Unopened = engine.Unopened
+
+// Absent is why a database can't be opened to be read where there is none.
+const Absent = engine.Absent
+
 // Open opens the desk on a database, named by a PostgreSQL URL or the path of a
-// SQLite file.
+// SQLite file, which is made where it doesn't exist yet. What can't be opened is
+// Unopened.
 func Open(ctx context.Context, db string, clock *Clock) (*App, error) {
 	s, err := store.Open(ctx, db)
 	if err != nil {
 		return nil, err
 	}
+	return on(ctx, s, clock)
+}
+
+// Look opens the desk to read it, beside one that may run on the same database. No
+// verb can save there.
+func Look(ctx context.Context, db string, clock *Clock) (*App, error) {
+	s, err := store.Look(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	return on(ctx, s, clock)
+}
+
+func on(ctx context.Context, s *store.Store, clock *Clock) (*App, error) {
 	if err := clock.restore(ctx, s); err != nil {
 		return nil, errors.Join(fmt.Errorf("read the desk’s clock: %w", err), s.Close())
 	}
@@ -64,6 +85,10 @@ func at(s *store.Store, clock *Clock) *App {
 
 // Engine names the database's engine: "sqlite" or "postgres".
 func (a *App) Engine() string { return a.store.Engine() }
+
+// Failed is closed once the database can't be trusted to save any more: the desk
+// must end, and be started anew.
+func (a *App) Failed() <-chan struct{} { return a.store.Failed() }
 
 // Close gives the database back.
 func (a *App) Close() error { return a.store.Close() }

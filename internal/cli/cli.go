@@ -23,6 +23,14 @@ import (
 type Commands struct {
 	Lang words.Lang `help:"${help_lang}" enum:"fr,en" default:"fr" from:"REBOND_LANG"`
 
+	SignIn  SignIn  `cmd:"" name:"sign-in" help:"${help_sign_in}"`
+	SignOut SignOut `cmd:"" name:"sign-out" help:"${help_sign_out}"`
+	Whoami  Whoami  `cmd:"" help:"${help_whoami}"`
+	Account Account `cmd:"" help:"${help_accounts}"`
+	Churn   Churn   `cmd:"" help:"${help_churn}"`
+	Cases   Cases   `cmd:"" help:"${help_cases}"`
+	Task    Task    `cmd:"" help:"${help_task}"`
+
 	Serve  Serve  `cmd:"" help:"${help_serve}"`
 	Demo   Demo   `cmd:"" help:"${help_demo}"`
 	Import Import `cmd:"" help:"${help_import}"`
@@ -31,11 +39,12 @@ type Commands struct {
 	Decide Decide `cmd:"" help:"${help_decide}"`
 }
 
-// Console is where a command is run from: what it reads and writes, and the
-// language in which it speaks.
+// Console is where a command is run from: what it reads and writes, the
+// environment, and the language in which it speaks.
 type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
+	Env      []string
 	Lang     words.Lang
 }
 
@@ -49,7 +58,7 @@ const (
 // looks at nothing but what it is given.
 func Run(ctx context.Context, args, env []string, in io.Reader, out, errout io.Writer) int {
 	var commands Commands
-	console := &Console{In: in, Out: out, Err: errout, Lang: language(args, env)}
+	console := &Console{In: in, Out: out, Err: errout, Env: env, Lang: language(args, env)}
 	helped := false
 	parser, err := kong.New(
 		&commands,
@@ -85,16 +94,16 @@ func (c *Console) exit(err error) int {
 	if err == nil {
 		return succeeded
 	}
+	if code, told := c.tellProblem(err); told {
+		return code
+	}
 	refusal, ok := refusal.Of(err)
 	if !ok {
-		fmt.Fprintf(c.Err, "rebond: %v\n", err)
+		fmt.Fprintf(c.Err, "rebond: %s\n", c.fault(err))
 		return failed
 	}
 	for _, problem := range decide.Problems(refusal, c.Lang) {
-		if problem.Field != "" {
-			fmt.Fprintf(c.Err, "%s: ", problem.Field)
-		}
-		fmt.Fprintln(c.Err, problem.Message)
+		c.tellUnmet(problem.Field, problem.Message)
 	}
 	return refused
 }
@@ -140,8 +149,10 @@ func language(args, env []string) words.Lang {
 // helpTexts are the texts of the tags above and in the commands' files.
 func helpTexts(lang words.Lang) kong.Vars {
 	texts := kong.Vars{}
-	for name, phrase := range words.CommandHelp {
-		texts["help_"+name] = phrase.In(lang)
+	for _, help := range []map[string]words.Phrase{words.CommandHelp, words.RemoteHelp} {
+		for name, phrase := range help {
+			texts["help_"+name] = phrase.In(lang)
+		}
 	}
 	return texts
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -13,7 +14,8 @@ import (
 	"rebond/internal/words"
 )
 
-// The operator's commands open the database themselves, while no desk runs on it.
+// The operator's commands open the database themselves. Those that save do so
+// while no desk runs on it; those that only look may do so beside one.
 
 // Import brings data in from other systems' exports.
 type Import struct {
@@ -23,7 +25,7 @@ type Import struct {
 // ImportAccounts imports the CRM's accounts.
 type ImportAccounts struct {
 	File    string `arg:"" placeholder:"FILE" help:"${help_import_file}"`
-	DB      string `required:"" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
+	DB      string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
 	Preview bool   `help:"${help_import_preview}"`
 	JSON    bool   `help:"${help_import_json}"`
 }
@@ -35,22 +37,53 @@ func (i ImportAccounts) Run(ctx context.Context, c *Console) error {
 		return err
 	}
 	defer file.Close()
+	told := telling{console: c, asJSON: i.JSON, counts: map[app.Verdict]int{}, started: time.Now()}
+	run := i.apply
+	if i.Preview {
+		run = i.preview
+	}
+	if err := run(ctx, c, file, told.row); err != nil {
+		return err
+	}
+	told.end(i.Preview)
+	return nil
+}
+
+func (i ImportAccounts) apply(ctx context.Context, c *Console, file io.Reader, tell func(app.ImportedRow) error) error {
 	desk, err := openDesk(ctx, c, i.DB, app.RealClock())
 	if err != nil {
 		return err
 	}
 	defer desk.close()
-	told := telling{console: c, asJSON: i.JSON, counts: map[app.Verdict]int{}, started: time.Now()}
-	if i.Preview {
-		err = desk.app.Imports.Preview(ctx, file, told.row)
-	} else {
-		err = desk.app.Imports.Accounts(ctx, file, filepath.Base(i.File), told.row)
+	return desk.app.Imports.Accounts(ctx, file, filepath.Base(i.File), tell)
+}
+
+func (i ImportAccounts) preview(ctx context.Context, c *Console, file io.Reader, tell func(app.ImportedRow) error) error {
+	desk, err := lookDesk(ctx, c, i.DB)
+	if absent(err) {
+		return previewEmpty(ctx, c, file, tell)
 	}
 	if err != nil {
 		return err
 	}
-	told.end(i.Preview)
-	return nil
+	defer desk.close()
+	return desk.app.Imports.Preview(ctx, file, tell)
+}
+
+// previewEmpty tells what an import would do where there is no database yet: it
+// looks at an empty one, which goes again.
+func previewEmpty(ctx context.Context, c *Console, file io.Reader, tell func(app.ImportedRow) error) error {
+	folder, err := os.MkdirTemp("", "rebond-preview-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	desk, err := openDesk(ctx, c, filepath.Join(folder, "empty.db"), app.RealClock())
+	if err != nil {
+		return err
+	}
+	defer desk.close()
+	return desk.app.Imports.Preview(ctx, file, tell)
 }
 
 // telling tells the rows of an import as they come, and counts them.
@@ -115,7 +148,7 @@ func (t *telling) end(preview bool) {
 
 // Night runs the nightly run of a day, or shows what it would do.
 type Night struct {
-	DB     string `required:"" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
+	DB     string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
 	AsOf   string `placeholder:"YYYY-MM-DD" help:"${help_night_as_of}"`
 	DryRun bool   `help:"${help_night_dry_run}"`
 	JSON   bool   `help:"${help_json}"`
@@ -123,7 +156,11 @@ type Night struct {
 
 // Run lets the night of a day pass; today's where none is named.
 func (n Night) Run(ctx context.Context, c *Console) error {
-	desk, err := openDesk(ctx, c, n.DB, app.RealClock())
+	open, sum := openToSave, words.NightDone
+	if n.DryRun {
+		open, sum = lookDesk, words.NightWouldDo
+	}
+	desk, err := open(ctx, c, n.DB)
 	if err != nil {
 		return err
 	}
@@ -131,12 +168,12 @@ func (n Night) Run(ctx context.Context, c *Console) error {
 	asOf := desk.app.Policy.Today(desk.app.Clock.Now())
 	if n.AsOf != "" {
 		if asOf, err = day.Parse(n.AsOf); err != nil {
-			return err
+			return noDay{n.AsOf}
 		}
 	}
-	run, sum := desk.app.Nights.Pass, words.NightDone
+	run := desk.app.Nights.Pass
 	if n.DryRun {
-		run, sum = desk.app.Nights.Foresee, words.NightWouldDo
+		run = desk.app.Nights.Foresee
 	}
 	report, err := run(ctx, asOf)
 	if err != nil {
@@ -145,14 +182,22 @@ func (n Night) Run(ctx context.Context, c *Console) error {
 	if n.JSON {
 		return json.NewEncoder(c.Out).Encode(report)
 	}
+	return n.tell(ctx, c, desk.app, sum, report)
+}
+
+func openToSave(ctx context.Context, c *Console, db string) (*desk, error) {
+	return openDesk(ctx, c, db, app.RealClock())
+}
+
+func (n Night) tell(ctx context.Context, c *Console, a *app.App, sum words.Phrase, report app.NightReport) error {
 	for _, id := range report.Left {
-		file, err := desk.app.Reads.Account(ctx, id)
+		file, err := a.Reads.Account(ctx, id)
 		if err != nil {
 			return err
 		}
 		c.say(words.NightAccount, "name", file.Account.Name, "city", file.Account.City, "key", file.Account.Key, "plan_expires_on", file.Account.PlanExpiresOn)
 	}
-	c.say(sum, "day", asOf, "left", len(report.Left))
+	c.say(sum, "day", report.Day, "left", len(report.Left))
 	if report.Missed > 0 {
 		c.say(words.NightMissed, "missed", report.Missed, "last", report.Last)
 	}
@@ -161,7 +206,7 @@ func (n Night) Run(ctx context.Context, c *Console) error {
 
 // Verify checks the whole history.
 type Verify struct {
-	DB         string `required:"" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
+	DB         string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
 	Checkpoint string `placeholder:"FILE" help:"${help_verify_checkpoint}"`
 	Against    string `placeholder:"FILE" help:"${help_verify_against}"`
 	JSON       bool   `help:"${help_json}"`
@@ -169,7 +214,7 @@ type Verify struct {
 
 // Run checks every chain and the present, and fails where one differs.
 func (v Verify) Run(ctx context.Context, c *Console) error {
-	desk, err := openDesk(ctx, c, v.DB, app.RealClock())
+	desk, err := lookDesk(ctx, c, v.DB)
 	if err != nil {
 		return err
 	}

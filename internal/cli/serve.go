@@ -20,7 +20,7 @@ import (
 
 // Serve runs the desk.
 type Serve struct {
-	DB     string `required:"" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
+	DB     string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
 	Listen string `default:"127.0.0.1:8080" from:"REBOND_LISTEN" help:"${help_listen}"`
 }
 
@@ -53,10 +53,13 @@ type desk struct {
 
 func openDesk(ctx context.Context, c *Console, db string, clock *app.Clock) (*desk, error) {
 	a, err := app.Open(ctx, db, clock)
-	if err != nil {
-		return nil, err
-	}
-	return &desk{a, slog.New(slog.NewTextHandler(c.Err, nil))}, nil
+	return &desk{a, slog.New(slog.NewTextHandler(c.Err, nil))}, err
+}
+
+// lookDesk opens a database only to read it, beside a desk that may run on it.
+func lookDesk(ctx context.Context, c *Console, db string) (*desk, error) {
+	a, err := app.Look(ctx, db, app.RealClock())
+	return &desk{a, slog.New(slog.NewTextHandler(c.Err, nil))}, err
 }
 
 func (d *desk) close() {
@@ -78,7 +81,7 @@ const (
 func (d *desk) serve(ctx context.Context, listen string, ready func(address string) error) error {
 	listener, err := net.Listen("tcp", listen)
 	if err != nil {
-		return fmt.Errorf("listen on %s: %w", listen, err)
+		return err
 	}
 	server := &http.Server{
 		Handler:           web.New(d.app, api.New(d.app, d.app.Reads, d.log), d.log),
@@ -99,6 +102,8 @@ func (d *desk) serve(ctx context.Context, listen string, ready func(address stri
 	}
 	select {
 	case err = <-served:
+	case <-d.app.Failed():
+		err = errors.Join(errDisk, server.Close())
 	case <-ctx.Done():
 		patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), farewell)
 		defer cancel()
@@ -111,6 +116,9 @@ func (d *desk) serve(ctx context.Context, listen string, ready func(address stri
 	}
 	return err
 }
+
+// errDisk ends a desk whose disk didn't confirm a write.
+var errDisk = errors.New("a sync of the database failed")
 
 // say prints a phrase, in the console's language.
 func (c *Console) say(p words.Phrase, pairs ...any) {

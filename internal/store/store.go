@@ -7,7 +7,6 @@ package store
 import (
 	"context"
 	"embed"
-	"fmt"
 
 	"rebond/internal/store/engine"
 )
@@ -27,8 +26,23 @@ func Open(ctx context.Context, at string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	return On(ctx, db)
+}
+
+// Look opens a database to read it beside a desk that may run on it. Nothing can
+// be saved, and nothing is made where there is no database.
+func Look(ctx context.Context, at string) (*Store, error) {
+	db, err := engine.Look(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	return On(ctx, db)
+}
+
+// On stores in a database that is open, and closes it where it can't.
+func On(ctx context.Context, db engine.Engine) (*Store, error) {
 	if err := db.Migrate(ctx, migrations); err != nil {
-		return nil, fmt.Errorf("prepare %s: %w", at, closing(db, err))
+		return nil, closing(db, err)
 	}
 	return &Store{db}, nil
 }
@@ -46,6 +60,9 @@ func (s *Store) Engine() string { return s.engine.Name() }
 
 // Reads gives package read its reader.
 func (s *Store) Reads() engine.Engine { return s.engine }
+
+// Failed is closed once the database can't be trusted to save any more.
+func (s *Store) Failed() <-chan struct{} { return s.engine.Failed() }
 
 // Once runs work that only one node may do at a time.
 func (s *Store) Once(ctx context.Context, name string, work func() error) (bool, error) {

@@ -26,6 +26,9 @@ type Engine interface {
 	// Once runs work that only one node may do at a time; it reports false, and
 	// does nothing, where another node is at it.
 	Once(ctx context.Context, name string, work func() error) (bool, error)
+	// Failed is closed once the database can't be trusted to save any more: the
+	// process must end, and start anew.
+	Failed() <-chan struct{}
 	// Explain returns the plan of a query, for tests.
 	Explain(ctx context.Context, sql string, args ...any) (string, error)
 	Name() string
@@ -62,8 +65,6 @@ var (
 	ErrUnknown = errors.New("it isn’t known whether this was saved")
 	// ErrUnavailable says that the database can't be used now; nothing was saved.
 	ErrUnavailable = errors.New("the database can’t be used now")
-	// ErrHeld says that another desk holds the database.
-	ErrHeld = errors.New("another desk holds the database")
 )
 
 // Taken is ErrTaken with the table whose key is taken.
@@ -76,12 +77,14 @@ func (t Taken) Error() string { return ErrTaken.Error() + " in " + t.Table }
 func (t Taken) Unwrap() error { return ErrTaken }
 
 // Open opens a database: a PostgreSQL URL, or the path of a SQLite file, which is
-// made where it doesn't exist yet.
+// made where it doesn't exist yet. What can't be opened is Unopened.
 func Open(ctx context.Context, at string) (Engine, error) {
+	open := openSQLite
 	if IsPostgres(at) {
-		return openPostgres(ctx, at)
+		open = openPostgres
 	}
-	return openSQLite(ctx, at)
+	opened, err := open(ctx, at)
+	return opened, unopened(at, err)
 }
 
 // IsPostgres reports whether a database is named by a PostgreSQL URL.

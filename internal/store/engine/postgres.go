@@ -19,19 +19,36 @@ import (
 // postgresPool is a PostgreSQL database that several nodes may share.
 type postgresPool struct {
 	pool *pgxpool.Pool
+	at   string
 }
 
 func openPostgres(ctx context.Context, at string) (Engine, error) {
-	pool, err := pgxpool.New(ctx, at)
+	return connectPostgres(ctx, at, "off")
+}
+
+func lookPostgres(ctx context.Context, at string) (reads, error) {
+	return connectPostgres(ctx, at, "on")
+}
+
+func connectPostgres(ctx context.Context, at, readOnly string) (*postgresPool, error) {
+	config, err := pgxpool.ParseConfig(at)
 	if err != nil {
-		return nil, fmt.Errorf("open PostgreSQL: %w", err)
+		return nil, &Unopened{Why: Unreachable, At: shown(at), Cause: err}
+	}
+	config.ConnConfig.RuntimeParams["default_transaction_read_only"] = readOnly
+	pool, err := pgxpool.NewWithConfig(ctx, config)
+	if err != nil {
+		return nil, &Unopened{Why: Unreachable, At: shown(at), Cause: err}
 	}
 	if err := pool.Ping(ctx); err != nil {
 		pool.Close()
-		return nil, fmt.Errorf("%w: reach PostgreSQL: %w", ErrUnavailable, err)
+		return nil, &Unopened{Why: Unreachable, At: shown(at), Cause: err}
 	}
-	return &postgresPool{pool}, nil
+	return &postgresPool{pool, at}, nil
 }
+
+// Failed is never closed: the server ends itself where it can't save.
+func (p *postgresPool) Failed() <-chan struct{} { return nil }
 
 func (p *postgresPool) Name() string { return "postgres" }
 
@@ -97,17 +114,29 @@ func (c *collecting) Exec(_ context.Context, sql string, args ...any) error {
 }
 
 func (p *postgresPool) Migrate(ctx context.Context, migrations fs.FS) error {
-	own, err := fs.Sub(migrations, "migrations/postgres")
-	if err != nil {
-		return err
-	}
-	db := stdlib.OpenDBFromPool(p.pool)
-	defer db.Close()
 	oneNode, err := lock.NewPostgresSessionLocker()
 	if err != nil {
 		return err
 	}
-	return migrate(ctx, goose.DialectPostgres, db, own, goose.WithSessionLocker(oneNode))
+	return p.schema(migrations, func(s schema) error { return s.migrate(ctx) }, goose.WithSessionLocker(oneNode))
+}
+
+func (p *postgresPool) versions(ctx context.Context, migrations fs.FS) (now, newest int64, err error) {
+	err = p.schema(migrations, func(s schema) (err error) {
+		now, newest, err = s.versions(ctx)
+		return err
+	})
+	return now, newest, err
+}
+
+func (p *postgresPool) schema(migrations fs.FS, do func(schema) error, options ...goose.ProviderOption) error {
+	db := stdlib.OpenDBFromPool(p.pool)
+	defer db.Close()
+	s, err := schemaOf(p.at, goose.DialectPostgres, db, migrations, options...)
+	if err != nil {
+		return err
+	}
+	return do(s)
 }
 
 // Once holds an advisory lock while the work runs; the lock goes with its

@@ -1,0 +1,164 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// sqliteWriter is the one writer of an embedded database. It runs every write that
+// waits for it, each in a savepoint of its own, and commits them together.
+type sqliteWriter struct {
+	conn     *sqliteConn
+	jobs     chan *job     // a write that is taken is always answered
+	stopping chan struct{} // takes no more
+	stopped  chan struct{}
+	failed   chan struct{}
+	once     sync.Once
+}
+
+// job is one write that waits for the writer.
+type job struct {
+	ctx   context.Context
+	write func(Writer) error
+	err   error
+	done  chan struct{}
+}
+
+// maxShared is how many writes share one commit at most.
+const maxShared = 64
+
+func startWriter(conn *sqliteConn) *sqliteWriter {
+	w := &sqliteWriter{
+		conn: conn, jobs: make(chan *job),
+		stopping: make(chan struct{}), stopped: make(chan struct{}), failed: make(chan struct{}),
+	}
+	go w.run()
+	return w
+}
+
+// stop lets the write under way end, and refuses those that wait.
+func (w *sqliteWriter) stop() {
+	w.once.Do(func() { close(w.stopping) })
+	<-w.stopped
+}
+
+// Failed is closed after a sync that failed: what the system then says to have on
+// disk may not be there, and another sync would not tell.
+func (w *sqliteWriter) Failed() <-chan struct{} { return w.failed }
+
+func (w *sqliteWriter) Write(ctx context.Context, write func(Writer) error) error {
+	j := &job{ctx: ctx, write: write, done: make(chan struct{})}
+	select {
+	case w.jobs <- j:
+		<-j.done // once taken it is done or refused: a caller who leaves doesn't undo it
+		return j.err
+	case <-w.stopping:
+		return fmt.Errorf("%w: the desk is closing", ErrUnavailable)
+	case <-w.failed:
+		return fmt.Errorf("%w: a sync of its file failed", ErrUnavailable)
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (w *sqliteWriter) run() {
+	defer close(w.stopped)
+	for {
+		select {
+		case first := <-w.jobs:
+			if err := w.commit(first); syncFailed(err) {
+				close(w.failed)
+				return
+			}
+		case <-w.stopping:
+			return
+		}
+	}
+}
+
+// commit runs the first write and all that wait by then, and commits them. It
+// returns what the commit did.
+func (w *sqliteWriter) commit(first *job) error {
+	ctx := context.Background() // nobody's request may end a transaction that others share
+	begun := w.conn.run(ctx, "begin immediate")
+	var together []*job
+	for next := first; next != nil; next = w.waiting(len(together)) {
+		if next.err = begun; begun == nil {
+			next.err = w.conn.savepoint(ctx, next)
+		}
+		together = append(together, next)
+	}
+	committed := begun
+	if begun == nil {
+		committed = w.end(ctx)
+	}
+	for _, j := range together {
+		if j.err == nil && committed != nil {
+			j.err = fmt.Errorf("%w: %w", ErrUnknown, committed)
+		}
+		j.err = translate(j.err)
+		close(j.done)
+	}
+	return committed
+}
+
+// waiting takes the next write that waits, if there is one and room for it.
+func (w *sqliteWriter) waiting(taken int) *job {
+	if taken == maxShared {
+		return nil
+	}
+	select {
+	case next := <-w.jobs:
+		return next
+	default:
+		return nil
+	}
+}
+
+func (w *sqliteWriter) end(ctx context.Context) error {
+	err := w.conn.run(ctx, "commit")
+	if err != nil {
+		_ = w.conn.run(ctx, "rollback") // SQLite may have rolled back already
+	}
+	return err
+}
+
+// syncFailed reports whether the system couldn't bring the file to disk.
+func syncFailed(err error) bool {
+	var failed *sqlite.Error
+	if !errors.As(err, &failed) {
+		return false
+	}
+	return failed.Code() == sqlite3.SQLITE_IOERR_FSYNC || failed.Code() == sqlite3.SQLITE_IOERR_DIR_FSYNC
+}
+
+// savepoint runs one write so that its failure undoes it alone.
+func (c *sqliteConn) savepoint(ctx context.Context, j *job) (err error) {
+	if err := j.ctx.Err(); err != nil {
+		return err
+	}
+	if err := c.run(ctx, "savepoint one"); err != nil {
+		return err
+	}
+	defer func() {
+		if crash := recover(); crash != nil {
+			err = fmt.Errorf("a write panicked: %v\n%s", crash, stack())
+		}
+		if err != nil {
+			err = errors.Join(err, c.run(ctx, "rollback to one"))
+		}
+		err = errors.Join(err, c.run(ctx, "release one"))
+	}()
+	return j.write(c)
+}
+
+func stack() []byte {
+	trace := make([]byte, 8<<10)
+	return trace[:runtime.Stack(trace, false)]
+}
