@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"net/mail"
 	"strings"
 	"time"
 
@@ -59,7 +58,7 @@ func (p People) SetUpLink(ctx context.Context) (secret string, needed bool, err 
 // SetUp makes the first admin of whoever holds the set-up link, and opens their
 // session.
 func (p People) SetUp(ctx context.Context, secret, name, email string) (session string, err error) {
-	if err := refusal.All(named(name), mailed(email)); err != nil {
+	if err := refusal.All(staff.Named(name), staff.Mailed(email)); err != nil {
 		return "", err
 	}
 	session = store.NewSecret()
@@ -78,24 +77,6 @@ func (p People) SetUp(ctx context.Context, secret, name, email string) (session 
 	})
 	p.door.people.forget()
 	return session, err
-}
-
-func named(name string) error {
-	if strings.TrimSpace(name) == "" {
-		return refusal.New(refusal.Missing, "", "name", noName)
-	}
-	return nil
-}
-
-func mailed(email string) error {
-	email = strings.TrimSpace(email)
-	if email == "" {
-		return refusal.New(refusal.Missing, "", "email", noMail)
-	}
-	if parsed, err := mail.ParseAddress(email); err != nil || parsed.Address != email {
-		return refusal.New(refusal.Invalid, "", "email", badMail, "value", email)
-	}
-	return nil
 }
 
 // Invite returns a new one-time link's secret for a person.

@@ -50,6 +50,27 @@ func scanPerson(scan engine.Scan, more ...any) (staff.Person, error) {
 	return p, err
 }
 
+const (
+	selectPerson   = `select ` + personColumns + ` from person where id = $1`
+	countAccounts  = `select count(*) from account where owner_id = $1`
+	countOtherAdms = `select count(*) from person where role = 'admin' and active = 1 and id <> $1`
+)
+
+// Person reads a person, and what holds them to their role.
+func (v *View) Person(ctx context.Context, id staff.ID) (person staff.Person, ties staff.Ties, found bool, err error) {
+	others := 0
+	err = v.reader.Query(ctx,
+		engine.Query{SQL: selectPerson, Args: []any{string(id)}, Row: func(scan engine.Scan) (err error) {
+			found = true
+			person, err = scanPerson(scan)
+			return err
+		}},
+		engine.Query{SQL: countAccounts, Args: []any{string(id)}, Row: func(scan engine.Scan) error { return scan(&ties.Accounts) }},
+		engine.Query{SQL: countOtherAdms, Args: []any{string(id)}, Row: func(scan engine.Scan) error { return scan(&others) }})
+	ties.OnlyAdmin = person.Role == staff.Admin && others == 0
+	return person, ties, found, err
+}
+
 // Pass is what lets a person in.
 type Pass string
 

@@ -41,6 +41,12 @@ func (s *Server) sitemap() []route {
 
 		{"POST /tasks/{id}/done", insider, s.postTaskDone},
 
+		{"GET /people", insider, s.getPeople},
+		{"POST /people", insider, s.postPeople},
+		{"GET /people/{id}", insider, s.getPerson},
+		{"POST /people/{id}", insider, s.postPerson},
+		{"POST /people/{id}/link", insider, s.postPersonLink},
+
 		{"GET /sign-in", anyone, s.getSignInHelp},
 		{"GET /sign-in/{secret}", anyone, s.getSignIn},
 		{"POST /sign-in/{secret}", anyone, s.postSignIn},

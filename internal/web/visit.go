@@ -103,6 +103,7 @@ func (s *Server) plainDesk(r *http.Request) page.Desk {
 	}
 	if v := visitOf(r); v != nil {
 		d.Person = &page.Person{Name: v.person.Name, Role: d.Lang.Value(v.person.Role)}
+		d.Manages = staff.May(v.person.Role, staff.ManageUsers, staff.Scope{}).Allowed
 	}
 	d.Demo = d.Demo && d.Person != nil
 	return d

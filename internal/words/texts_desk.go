@@ -37,6 +37,15 @@ var deskTexts = map[because.Text]Phrase{
 	"night.to_come":     {"La nuit du {as_of} n’est pas encore venue ; nous sommes le {today}. Un essai à blanc (--dry-run) accepte n’importe quelle date.", "The night of {as_of} hasn’t come yet; today is {today}. A dry run (--dry-run) takes any date."},
 
 	"person.set_up":         {"Première administratrice ou premier administrateur, par le lien de mise en route.", "The first admin, by the set-up link."},
+	"person.invited":          {"Personne invitée, avec le rôle « {role} ».", "Invited, with the role “{role}”."},
+	"person.altered":          {"Fiche modifiée ; le rôle est « {role} ».", "Particulars changed; the role is “{role}”."},
+	"person.no_role":          {"Choisissez un rôle.", "Choose a role."},
+	"person.no_team":          {"Dites dans quelle équipe d’AM : growth ou onboarding.", "Say in which AM team: growth or onboarding."},
+	"person.not_in_team":      {"Seuls les AM ont une équipe ; « {role} » n’en a pas.", "Only AMs have a team; “{role}” has none."},
+	"person.manages_accounts": {"{name} gère encore {accounts} comptes : confiez-les d’abord à d’autres AM.", "{name} still manages {accounts} accounts: hand them to other AMs first."},
+	"person.last_admin":       {"C’est la dernière personne à pouvoir gérer l’équipe : donnez d’abord ce rôle à quelqu’un d’autre.", "This is the last person who can manage the team: give someone else the role first."},
+	"person.email_taken":      {"« {value} » est déjà l’adresse de quelqu’un d’autre ici.", "“{value}” is someone else’s address here already."},
+	"person.inactive":         {"{name} n’est plus en poste : remettez cette personne en poste avant de lui donner un lien.", "{name} is no longer active: make them active before giving them a link."},
 	"person.demo":           {"Équipe de la démonstration.", "The demo’s team."},
 	"person.imported":       {"Nommé comme AM dans l’export {file}.", "Named as an AM in the export {file}."},
 	"person.link_worthless": {"Ce lien ne sert plus : il a déjà été utilisé, ou il a expiré. Demandez-en un nouveau.", "This link is no longer good: it was used already, or it has expired. Ask for a new one."},
@@ -98,5 +107,6 @@ var deskWords = map[because.Text]Phrase{
 	"verb.churn_case.recovered_no_action": {"a clos le case : récupéré, sans action", "closed the case: recovered, no action"},
 	"verb.churn_case.taken_back":          {"a repris la résiliation : le partenaire reste", "took the termination back: the partner stays"},
 	"verb.task.finished":                  {"a terminé une tâche", "finished a task"},
+	"verb.person.altered":                    {"a modifié la fiche d’une personne", "changed a person’s particulars"},
 	"verb.person.came":                    {"a ajouté une personne", "added a person"},
 }

@@ -84,6 +84,7 @@ var saidTexts = map[because.Text]Phrase{
 	"said.churn_case.not_recovered":       {"Le case est clos. Le préavis court, l’arrêt de la facturation est ouvert.", "The case is closed. The notice runs, the billing stop is open."},
 	"said.churn_case.recovered_no_action": {"Le case est clos : le partenaire reste, le compte est de nouveau actif.", "The case is closed: the partner stays, the account is active again."},
 	"said.churn_case.taken_back":          {"Le départ est annulé, et tous les arrêts prévus avec lui.", "The termination is taken back, and every planned stop with it."},
+	"said.person.altered":                {"La fiche est enregistrée.", "The particulars are saved."},
 	"said.task.finished":                  {"La tâche est faite.", "The task is done."},
 	"said.account.handed_over":            {"Le compte a changé d’AM ; ses cases et ses tâches suivent.", "The account changed hands; its cases and tasks follow."},
 }

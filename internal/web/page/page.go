@@ -29,6 +29,7 @@ type Desk struct {
 	Person  *Person // nil where nobody is signed in: no navigation, no search
 	Section Section
 	Query   string   // what the search field shows
+	Manages bool     // may manage the desk's people
 	Demo    bool     // shows the clock that can be moved
 	Notices []string // warnings about the desk itself, such as a late night
 	Said    string   // what the last form did, said once

@@ -48,6 +48,7 @@ create table account (
 create unique index account_key on account (key) where key <> '';
 create index account_expiring on account (plan_expires_on, id) where status = 'expiring_plan';
 create index account_name on account (name, id);
+create index account_owner on account (owner_id);
 
 -- The folded words of an account's name and city, for search.
 create table account_word (
