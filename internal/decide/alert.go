@@ -37,12 +37,12 @@ type alertAnswer struct {
 }
 
 type alertFields struct {
-	Score         *int    `json:"score"`
-	Competitor    *string `json:"competitor"`
-	Shop          *string `json:"shop"`
-	AppointmentAt *string `json:"appointment_at"`
-	ContactURL    *string `json:"contact_url"`
-	Email         *string `json:"email"`
+	Score         *int           `json:"score"`
+	Competitor    *string        `json:"competitor"`
+	Shop          *string        `json:"shop"`
+	AppointmentAt *strict.Moment `json:"appointment_at"`
+	ContactURL    *string        `json:"contact_url"`
+	Email         *string        `json:"email"`
 }
 
 type alertTask struct {
@@ -85,7 +85,8 @@ func fieldsRead(r alert.Reading) alertFields {
 		Email:      strict.OrNull(r.Email),
 	}
 	if !r.AppointmentAt.IsZero() {
-		fields.AppointmentAt = strict.OrNull(r.AppointmentAt.Format(time.RFC3339))
+		at := strict.Moment(r.AppointmentAt)
+		fields.AppointmentAt = &at
 	}
 	return fields
 }

@@ -11,7 +11,11 @@ import (
 type grounds struct {
 	Because []Reason `json:"because"`
 	Policy  string   `json:"policy"`
+
+	reasons because.Reasons // as they were given, in no language yet
 }
+
+func (g grounds) on() grounds { return g }
 
 // Reason is one rule, applied, as a person reads it.
 type Reason struct {
@@ -28,7 +32,7 @@ func Reasons(reasons because.Reasons, lang words.Lang) []Reason {
 }
 
 func ground(reasons because.Reasons, p policy.Policy, lang words.Lang) grounds {
-	return grounds{Reasons(reasons, lang), p.Version}
+	return grounds{Reasons(reasons, lang), p.Version, reasons}
 }
 
-func itself[Word ~string](word Word) string { return string(word) }
+func itself[Word ~string](word Word) Word { return word }

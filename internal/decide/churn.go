@@ -40,13 +40,13 @@ type outcomeFacts struct {
 type outcomeAnswer struct {
 	AccountStatus partner.Status `json:"account_status"`
 	Opens         []opening      `json:"opens"`
-	Missing       []string       `json:"missing"`
+	Missing       []churn.Piece  `json:"missing"`
 	grounds
 }
 
 type opening struct {
-	Type  churn.OpeningType `json:"type"`
-	Kind  churn.OpeningKind `json:"kind"`
+	Type  churn.OpeningType `json:"type" words:"opening_type"`
+	Kind  churn.OpeningKind `json:"kind" words:"opening"`
 	DueOn strict.Date       `json:"due_on"`
 }
 

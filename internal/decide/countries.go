@@ -5,6 +5,9 @@ import "strings"
 // country is a country as ISO 3166-1 alpha-2 writes it.
 type country string
 
+// Kind names the list of words that countries stand in.
+func (country) Kind() string { return "country" }
+
 // countries lists the codes that ISO 3166-1 assigns.
 var countries = strings.Fields(`
 	AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ

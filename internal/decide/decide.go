@@ -43,7 +43,7 @@ func (u Under) Decide(name string, facts []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.take(facts, u)
+	return d.write(facts, u)
 }
 
 // Names lists the decisions, in the specification's order.
@@ -91,8 +91,21 @@ var decisions = []decision{
 type decision struct {
 	name   string
 	schema func() strict.Schema
-	take   func(facts []byte, u Under) ([]byte, error)
+	take   func(facts []byte, u Under) (answer, error)
 }
+
+// write takes the decision and writes it.
+func (d decision) write(facts []byte, u Under) ([]byte, error) {
+	taken, err := d.take(facts, u)
+	if err != nil {
+		return nil, err
+	}
+	return strict.Marshal(taken)
+}
+
+// answer is a decision that was taken: a structure of what it says, and its
+// grounds.
+type answer interface{ on() grounds }
 
 // asked is what a decision is given: its facts, and a policy to try.
 type asked[Facts any] struct {
@@ -100,19 +113,15 @@ type asked[Facts any] struct {
 	Policy overrides `field:"policy,optional"`
 }
 
-func define[Facts, Answer any](name string, answer func(Facts, Under) (Answer, error)) decision {
+func define[Facts any, Answer answer](name string, taken func(Facts, Under) (Answer, error)) decision {
 	facts := strict.Of[asked[Facts]](shapes)
-	return decision{name, facts.Schema, func(text []byte, u Under) ([]byte, error) {
+	return decision{name, facts.Schema, func(text []byte, u Under) (answer, error) {
 		in, err := facts.Read(text)
 		if err != nil {
 			return nil, err
 		}
 		u.Policy = in.Policy.over(u.Policy)
-		out, err := answer(in.Facts, u)
-		if err != nil {
-			return nil, err
-		}
-		return strict.Marshal(out)
+		return taken(in.Facts, u)
 	}}
 }
 

@@ -41,3 +41,6 @@ type count int
 
 // platformNow is a platform that a salon can still come to.
 type platformNow partner.Platform
+
+// Kind names the list of words that platforms stand in.
+func (p platformNow) Kind() string { return partner.Platform(p).Kind() }

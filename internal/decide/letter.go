@@ -58,12 +58,12 @@ type letterAnswer struct {
 
 type opportunity struct {
 	Name             string              `json:"name"`
-	Pipeline         string              `json:"pipeline"`
-	Stage            letter.Stage        `json:"stage"`
+	Pipeline         string              `json:"pipeline" words:"pipeline"`
+	Stage            letter.Stage        `json:"stage" words:"letter_stage"`
 	BillingStopped   bool                `json:"billing_stopped"`
-	ChurnType        string              `json:"churn_type"`
-	PreviousRisk     letter.PreviousRisk `json:"previous_risk"`
-	CancelledOptions string              `json:"cancelled_options"`
+	ChurnType        string              `json:"churn_type" words:"churn_type"`
+	PreviousRisk     letter.PreviousRisk `json:"previous_risk" words:"previous_risk"`
+	CancelledOptions string              `json:"cancelled_options" words:"cancelled_options"`
 	BillingEndOn     strict.Date         `json:"billing_end_on"`
 }
 
@@ -74,9 +74,9 @@ type potentialStop struct {
 }
 
 type letterTask struct {
-	Kind     letter.TaskKind `json:"kind"`
+	Kind     letter.TaskKind `json:"kind" words:"letter_task"`
 	DueOn    strict.Date     `json:"due_on"`
-	Assignee letter.Assignee `json:"assignee"`
+	Assignee letter.Assignee `json:"assignee" words:"assignee"`
 }
 
 func wavyLetter(f letterFacts, u Under) (letterAnswer, error) {

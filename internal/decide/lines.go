@@ -43,7 +43,7 @@ func (u Under) Lines(name string, in io.Reader, out io.Writer) error {
 
 // answer writes the answer to one line.
 func (u Under) answer(d decision, line []byte, out *bufio.Writer) error {
-	text, err := d.take(line, u)
+	text, err := d.write(line, u)
 	if refused, ok := refusal.Of(err); ok {
 		text, err = u.lineError(refused)
 	}

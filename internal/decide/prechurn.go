@@ -18,11 +18,11 @@ type prechurnFacts struct {
 
 type prechurnAnswer struct {
 	IsPrechurn         bool                 `json:"is_prechurn"`
-	Responsible        prechurn.Responsible `json:"responsible"`
+	Responsible        prechurn.Responsible `json:"responsible" words:"responsible"`
 	SalesBonusDue      bool                 `json:"sales_bonus_due"`
 	Origin             *prechurn.Origin     `json:"origin"`
 	PlanExpirationDate strict.Date          `json:"plan_expiration_date"`
-	Missing            []string             `json:"missing"`
+	Missing            []prechurn.Piece     `json:"missing" words:"prechurn_piece"`
 	grounds
 }
 

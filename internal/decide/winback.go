@@ -27,14 +27,14 @@ type winbackFacts struct {
 
 type winbackAnswer struct {
 	Scenario    winback.Scenario     `json:"scenario"`
-	Opportunity *winback.Opportunity `json:"opportunity"`
-	Contract    *winback.Contract    `json:"contract"`
-	CRMAccount  *winback.CRMAccount  `json:"crm_account"`
-	Page        *winback.Page        `json:"page"`
+	Opportunity *winback.Opportunity `json:"opportunity" words:"deal"`
+	Contract    *winback.Contract    `json:"contract" words:"contract"`
+	CRMAccount  *winback.CRMAccount  `json:"crm_account" words:"crm_account"`
+	Page        *winback.Page        `json:"page" words:"venue_page"`
 	ReviewsKept *bool                `json:"reviews_kept"`
 	Nearest     *winback.Scenario    `json:"nearest"`
 	Differs     *string              `json:"differs"`
-	Missing     []string             `json:"missing"`
+	Missing     []winback.Piece      `json:"missing"`
 	Steps       []step               `json:"steps"`
 	grounds
 }

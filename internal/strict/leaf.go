@@ -138,11 +138,20 @@ func OneOfThe[Word ~string](words []Word, otherwise because.Text) Shape {
 	for i, word := range words {
 		allowed[i] = string(word)
 	}
-	return wordShape{allowed, otherwise}
+	return wordShape{allowed, listOf[Word](), otherwise}
+}
+
+// listOf is the list of the catalogue that says the words, if there is one.
+func listOf[Word ~string]() string {
+	if worded, ok := any(Word("")).(interface{ Kind() string }); ok {
+		return worded.Kind()
+	}
+	return ""
 }
 
 type wordShape struct {
 	allowed   []string
+	list      string
 	otherwise because.Text
 }
 

@@ -8,6 +8,7 @@ type Schema struct {
 	Format     string     `json:"format,omitempty"`
 	Pattern    string     `json:"pattern,omitempty"`
 	Enum       []any      `json:"enum,omitempty"`
+	Words      string     `json:"-"` // the list of the catalogue that says the enum's values, if there is one
 	Minimum    *int       `json:"minimum,omitempty"`
 	Maximum    *int       `json:"maximum,omitempty"`
 	Items      *Schema    `json:"items,omitempty"`
@@ -70,7 +71,7 @@ func (w wholeShape) Schema() Schema {
 
 // Schema lists the words.
 func (w wordShape) Schema() Schema {
-	s := Schema{Type: AString}
+	s := Schema{Type: AString, Words: w.list}
 	for _, word := range w.allowed {
 		s.Enum = append(s.Enum, word)
 	}

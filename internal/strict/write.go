@@ -94,6 +94,17 @@ func (d *Date) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
+// Moment is an instant as JSON has it.
+type Moment time.Time
+
+// Time is the instant itself.
+func (m Moment) Time() time.Time { return time.Time(m) }
+
+// MarshalJSON writes RFC 3339.
+func (m Moment) MarshalJSON() ([]byte, error) {
+	return []byte(`"` + m.Time().Format(time.RFC3339) + `"`), nil
+}
+
 // OrNull is null for an empty word.
 func OrNull[Word ~string](word Word) *Word {
 	if word == "" {

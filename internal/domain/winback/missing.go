@@ -35,8 +35,13 @@ const (
 	MissingContract    Piece = "new_contract"
 )
 
-// Kind names the list of words that pieces stand in.
-func (Piece) Kind() string { return "winback_piece" }
+// Kind names the list of words that the piece stands in.
+func (p Piece) Kind() string {
+	if evidence := Evidence(p); slices.Contains(AllEvidence, evidence) {
+		return evidence.Kind()
+	}
+	return "winback_piece"
+}
 
 type need struct {
 	rule  string
