@@ -1,0 +1,70 @@
+package app_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+)
+
+func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) {
+	onBothEngines(t, func(d *desk) {
+		ctx := context.Background()
+		agathe := d.person("Agathe Roussillon", staff.Admin)
+		lea := staff.Particulars{Name: "Léa Fabre", Email: "lea.fabre@rebond.example", Role: staff.Sales, Active: true}
+		if _, _, err := d.People.Welcome(ctx, d.mona, lea); !refusedAs(err, refusal.Forbidden) {
+			t.Fatalf("a manager invited someone: %v", err)
+		}
+		person, link, err := d.People.Welcome(ctx, agathe, lea)
+		if err != nil {
+			t.Fatal(err)
+		}
+		session, err := d.People.SignIn(ctx, link)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.People.SignIn(ctx, link); !refusedAs(err, refusal.Forbidden) {
+			t.Errorf("the link was good twice: %v", err)
+		}
+		if _, _, err := d.People.Welcome(ctx, agathe, lea); !refusedAs(err, refusal.Invalid) {
+			t.Errorf("two people share an address: %v", err)
+		}
+		lea.Active = false
+		if err := d.People.Alter(ctx, agathe, person.ID, lea); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.People.AdmitSession(ctx, session); !refusedAs(err, refusal.Forbidden) {
+			t.Errorf("someone who left is still in: %v", err)
+		}
+		if _, _, err := d.People.Relink(ctx, agathe, person.ID); !refusedAs(err, refusal.Illegal) {
+			t.Errorf("someone who left got a link: %v", err)
+		}
+		if err := d.People.Alter(ctx, agathe, d.nina.ID, staff.Particulars{Name: d.nina.Name, Email: "nina@rebond.example", Role: staff.AM, Team: staff.Growth}); !refusedAs(err, refusal.Illegal) {
+			t.Errorf("an AM left with her accounts: %v", err)
+		}
+		if found, err := d.Verify(ctx); err != nil || len(found.Flaws) > 0 {
+			t.Errorf("verify: %v, %v", found.Flaws, err)
+		}
+	})
+}
+
+func TestALinkRunsOut(t *testing.T) {
+	onBothEngines(t, func(d *desk) {
+		ctx := context.Background()
+		link, err := d.People.Invite(ctx, d.nina.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.now = d.now.Add(d.People.LinkLasts() + time.Second)
+		if _, err := d.People.SignIn(ctx, link); !refusedAs(err, refusal.Forbidden) {
+			t.Errorf("a link of yesterday let someone in: %v", err)
+		}
+	})
+}
+
+func refusedAs(err error, kind refusal.Kind) bool {
+	refused, ok := refusal.Of(err)
+	return ok && refused.Has(kind)
+}
