@@ -78,6 +78,13 @@ func (d *door) do(ctx context.Context, call Call, action staff.Action, asked any
 				return err
 			}
 			receipt, err = d.attempt(ctx, tx, call, action, now, in, decide)
+			if _, refused := refusal.Of(err); refused {
+				// Of two made at once, one may be refused for what the other did.
+				if twin, found, failed := answered(ctx, tx, key); found || failed != nil {
+					receipt = twin
+					return failed
+				}
+			}
 			if err != nil || call.Key == "" {
 				return err
 			}

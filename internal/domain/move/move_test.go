@@ -72,7 +72,7 @@ func onlyAsListed[S, V word](t *testing.T, table move.Table[S, V], states []S, v
 	var legal []string
 	for _, state := range states {
 		for _, verb := range verbs {
-			next, err := table.Next(state, verb, "CH-0")
+			next, err := table.Next(state, verb, "EV-2")
 			if can := table.Can(state, verb); can != (err == nil) {
 				t.Errorf("%s in %s: can is %v, and Next says %v", verb, state, can, err)
 			}
@@ -99,7 +99,7 @@ type word interface {
 func refusedInWords[S word](t *testing.T, from, next S, err error) {
 	t.Helper()
 	refused, ok := refusal.Of(err)
-	if !ok || len(refused.Unmet) != 1 || refused.Unmet[0].Kind != refusal.Illegal || refused.Unmet[0].Rule != "CH-0" {
+	if !ok || len(refused.Unmet) != 1 || refused.Unmet[0].Kind != refusal.Illegal || refused.Unmet[0].Rule != "EV-2" {
 		t.Fatalf("%v, want one illegal move under the rule that was named", err)
 	}
 	if next != from {
