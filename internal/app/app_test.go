@@ -23,15 +23,17 @@ import (
 // desk is a desk of a test, with people, a salon, and a clock that the test moves.
 type desk struct {
 	*app.App
-	t     *testing.T
-	at    string // its database
-	now   time.Time
-	nina  staff.Actor // AM of Aurora
-	lena  staff.Actor // AM too
-	omar  staff.Actor // CX
-	mona  staff.Actor // manager
-	felix staff.Actor // finance
-	salon partner.AccountID
+	t   *testing.T
+	at  string // its database
+	now time.Time
+	// looked is called each time someone looks at the clock.
+	looked func()
+	nina   staff.Actor // AM of Aurora
+	lena   staff.Actor // AM too
+	omar   staff.Actor // CX
+	mona   staff.Actor // manager
+	felix  staff.Actor // finance
+	salon  partner.AccountID
 }
 
 // prepared is an empty desk on PostgreSQL.
@@ -51,13 +53,13 @@ func onBothEngines(t *testing.T, test func(*desk)) {
 
 func newDesk(t *testing.T, at string) *desk {
 	t.Helper()
-	d := &desk{t: t, at: at, now: time.Date(2026, time.June, 9, 10, 0, 0, 0, time.UTC)}
-	a, err := app.Open(context.Background(), at, app.FakeClock(func() time.Time { return d.now }))
+	d := &desk{t: t, at: at, looked: func() {}, now: time.Date(2026, time.June, 9, 10, 0, 0, 0, time.UTC)}
+	a, err := app.Open(context.Background(), at, d.clock())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := a.Close(); err != nil {
+		if err := d.App.Close(); err != nil {
 			t.Error(err)
 		}
 	})
@@ -69,6 +71,10 @@ func newDesk(t *testing.T, at string) *desk {
 	d.felix = d.person("Félix Aubanel", staff.Finance)
 	d.salon = d.account("Aurora Coiffure", d.nina.ID, partner.Active)
 	return d
+}
+
+func (d *desk) clock() *app.Clock {
+	return app.FakeClock(func() time.Time { d.looked(); return d.now })
 }
 
 func (d *desk) person(name string, role staff.Role) staff.Actor {
