@@ -19,17 +19,28 @@ type Verification struct {
 // verifyChunk is how many chains are checked in one look at the database.
 const verifyChunk = 200
 
-// Verify checks every chain, and that the present equals what the entries wrote
-// (EV-3).
+// Verify checks every chain, and that the present equals what the entries wrote,
+// and nothing stands there without a chain (EV-3).
 func (a *App) Verify(ctx context.Context) (Verification, error) {
 	found := Verification{Flaws: []store.Flaw{}}
-	err := a.eachChain(ctx, func(v *store.View, chain store.Chain) error {
+	check := func(v *store.View, chain store.Chain) error {
 		flaws, entries, err := v.Verify(ctx, chain)
 		found.Subjects, found.Entries = found.Subjects+1, found.Entries+entries
 		found.Flaws = append(found.Flaws, flaws...)
 		return err
+	}
+	if err := a.eachChain(ctx, check); err != nil {
+		return found, err
+	}
+	return found, a.store.View(ctx, func(v *store.View) error {
+		chains, err := v.Unchained(ctx)
+		for _, c := range chains {
+			if err == nil {
+				err = check(v, c)
+			}
+		}
+		return err
 	})
-	return found, err
 }
 
 // Checkpoint writes the head of every chain, a line each. Kept elsewhere, it later

@@ -25,7 +25,13 @@ type Chain struct {
 
 const (
 	selectChains = `select subject, seq, head from chain where subject > $1 order by subject limit $2`
-	rawEvents    = `
+	// unchained are accounts, and the desk with its people, that no history tells of.
+	unchained = `
+	select a.id from account a where not exists (select 1 from chain c where c.subject = a.id)
+	 union all
+	select d.subject from (select distinct '` + DeskSubject + `' as subject from person) d
+	 where not exists (select 1 from chain c where c.subject = d.subject)`
+	rawEvents = `
 	select e.subject, e.seq, e.at, e.actor, e.verb, e.about_kind, e.about_id, e.changes, e.because, e.facts, e.policy, e.hash,
 		   coalesce(p.salt, ''), coalesce(p.changes, '')
 	  from event e left join event_personal p on p.subject = e.subject and p.seq = e.seq
@@ -38,6 +44,19 @@ func (v *View) Chains(ctx context.Context, after string, most int) ([]Chain, err
 	err := v.reader.Query(ctx, engine.Query{SQL: selectChains, Args: []any{after, most}, Row: func(scan engine.Scan) error {
 		var c Chain
 		err := scan(&c.Subject, &c.Seq, &c.Hash)
+		chains = append(chains, c)
+		return err
+	}})
+	return chains, err
+}
+
+// Unchained lists subjects that have a present and no chain: nothing says how they
+// came to be.
+func (v *View) Unchained(ctx context.Context) ([]Chain, error) {
+	var chains []Chain
+	err := v.reader.Query(ctx, engine.Query{SQL: unchained, Row: func(scan engine.Scan) error {
+		var c Chain
+		err := scan(&c.Subject)
 		chains = append(chains, c)
 		return err
 	}})
