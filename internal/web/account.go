@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,27 +79,26 @@ func (s *Server) showAccount(w http.ResponseWriter, r *http.Request, status int,
 	d.Section, d.Here = page.InAccounts, accountPath(file.Account.ID)
 	told(w, r, &d)
 	t := teller{d, s.zoned(file), actorOf(r)}
-	s.show(w, r, status, page.AccountPage(t.account(back, r.PostFormValue)))
+	s.show(w, r, status, page.AccountPage(t.account(back, r.PostFormValue, r.FormValue("history") == "all")))
 }
 
-func (t teller) account(back accountSent, typed func(string) string) page.Account {
+func (t teller) account(back accountSent, typed func(string) string, all bool) page.Account {
 	a := t.file.Account
+	past, earlier := latest(t.file.History, all, accountPath(a.ID))
 	model := page.Account{
 		Desk: t.desk, ID: string(a.ID), Salon: t.salon(), Owner: t.file.People.Name(a.Owner),
 		Dates: t.dates(), Contract: t.contract(),
 		Tasks: t.tasks(func(x task.Task) bool { return x.State == task.Open }),
-		Past:  t.entries(t.file.History), Ahead: t.ahead(),
+		Past:  t.entries(past), Earlier: earlier, Ahead: t.ahead(),
 	}
 	for _, field := range a.Incomplete() {
 		model.Gaps = append(model.Gaps, t.desk.Lang.Field(field))
 	}
-	open, joins := t.file.OpenChurn()
-	if joins {
-		model.Cases = append(model.Cases, t.sisterChurn(open))
-	}
-	for _, stop := range t.file.BillingStops {
-		if stop.EndedOn.IsZero() {
-			model.Cases = append(model.Cases, t.sisterStop(stop))
+	for _, sister := range t.sisters() {
+		if sister.EndedOn.IsZero() {
+			model.Cases = append(model.Cases, sister)
+		} else {
+			model.PastCases = append(model.PastCases, sister)
 		}
 	}
 	if staff.May(t.actor.Role, staff.HandOverAccount, staff.Scope{OwnsAccount: a.Owner == t.actor.ID}).Allowed {
@@ -107,8 +107,10 @@ func (t teller) account(back accountSent, typed func(string) string) page.Accoun
 	}
 	if refused, ok := refusal.Of(churn.Receives(a, t.actor)); ok {
 		model.NoRequest = page.MissingOf(refused)
+		model.Gone = t.returned(page.Form{}, back.request)
 		return model
 	}
+	_, joins := t.file.OpenChurn()
 	form := t.returned(t.form(accountPath(a.ID)+"/churn-request"), back.request)
 	model.Request = &page.ChurnRequest{
 		Form: form, Channel: typed("channel"), Reason: typed("reason"), SubReason: typed("sub_reason"), Description: typed("description"),
@@ -116,6 +118,16 @@ func (t teller) account(back accountSent, typed func(string) string) page.Accoun
 	}
 	model.Request.Reasons, model.Request.SubReasons = grounds(t.desk.Lang)
 	return model
+}
+
+// sisters are all cases of the account, the latest first.
+func (t teller) sisters() []page.Sister {
+	var sisters []page.Sister
+	for _, c := range slices.Backward(t.file.Churn) {
+		sisters = append(sisters, t.sisterChurn(c))
+		sisters = append(sisters, t.stopsOf(c)...)
+	}
+	return sisters
 }
 
 func (t teller) dates() []page.Fact {

@@ -8,6 +8,8 @@ import (
 	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/effect"
+	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
@@ -48,26 +50,35 @@ func (s *Server) showCase(w http.ResponseWriter, r *http.Request, status int, ba
 	told(w, r, &d)
 	t := teller{d, s.zoned(file), actorOf(r)}
 	if stop, ok := file.BillingStop(billingstop.CaseID(id)); ok {
-		s.show(w, r, status, page.CasePage(t.billingStop(stop)))
+		s.show(w, r, status, page.CasePage(t.billingStop(stop, r.FormValue("history") == "all")))
 		return
 	}
 	c, _ := file.ChurnCase(churn.CaseID(id))
-	s.show(w, r, status, page.CasePage(t.churnCase(c, back)))
+	s.show(w, r, status, page.CasePage(t.churnCase(c, back, r.FormValue("history") == "all")))
 }
 
 // churnCase is the page of a churn case.
-func (t teller) churnCase(c churn.Case, back *sent) page.Case {
-	first := c.Requests[0]
+func (t teller) churnCase(c churn.Case, back *sent, all bool) page.Case {
+	first, history := c.Requests[0], t.file.HistoryOf(c)
+	shown, older := latest(history, all, casePath(string(c.ID)))
 	model := page.Case{
 		Desk: t.desk, ID: string(c.ID), Type: t.desk.Lang.Say(words.ChurnType), Salon: t.salon(),
 		Owner: t.file.People.Name(c.Owner), Opened: c.OpenedOn,
 		Channel: t.word(first.Channel), Reason: t.word(first.Reason), SubReason: t.word(first.SubReason),
 		Path: t.path(c), Card: t.card(c), Asked: t.requests(c),
-		Tasks:   t.tasks(func(x task.Task) bool { return t.hangsOn(c, x.Case) }),
-		Effects: t.effects(c), Sisters: t.stopsOf(c), History: newestFirst(t.entries(t.file.HistoryOf(c))),
+		Tasks: t.tasks(func(x task.Task) bool {
+			return t.hangsOn(c, x.Case) || x.State == task.Open && brought(history, x.Ref())
+		}),
+		Effects: t.effects(func(e effect.Effect) bool {
+			return t.hangsOn(c, e.Case) || e.State == effect.InHand && brought(history, e.Ref())
+		}),
+		Sisters: t.stopsOf(c), History: newestFirst(t.entries(shown)), Older: older,
 	}
 	for _, offer := range c.Offers(t.file.Account, t.actor) {
 		t.offer(&model, c, offer, back)
+	}
+	if back != nil && !model.CameBack() {
+		model.Gone = t.returned(page.Form{}, back.refused)
 	}
 	return model
 }
@@ -75,16 +86,27 @@ func (t teller) churnCase(c churn.Case, back *sent) page.Case {
 func (t teller) path(c churn.Case) []page.Step {
 	var steps []page.Step
 	for _, s := range c.Path(t.file.Account) {
-		step := page.Step{Name: t.word(s.Name), State: page.StepState(s.State), On: s.On}
+		step := page.Step{Name: stepOf(t.desk.Lang, s), State: page.StepState(s.State), On: s.On}
 		switch s.Name {
 		case churn.MadeFormal:
 			step.Blocked = t.blocked(s, churn.MissingReceivedOn, c)
 		case churn.InNotice:
-			step.Why = t.why(c.Ref(), "plan_expiration_date")
+			step.Until, step.Why = true, t.why(c.Ref(), "plan_expiration_date")
+		case churn.HasLeft:
+			step.Why = t.whyLeft(c)
 		}
 		steps = append(steps, step)
 	}
 	return steps
+}
+
+// whyLeft answers from the night that made the account leave, and before it comes
+// from the PED that it waits for.
+func (t teller) whyLeft(c churn.Case) page.Why {
+	if t.file.Account.Status == partner.Churned {
+		return t.why(t.file.Account.Ref(), "churned_on")
+	}
+	return t.why(c.Ref(), "plan_expiration_date")
 }
 
 // blocked says what a step waits for, with a link to its field.
@@ -101,7 +123,7 @@ func (t teller) blocked(s churn.Step, piece churn.Piece, c churn.Case) []page.Li
 // card says what to do where the case stands, and under which rules.
 func (t teller) card(c churn.Case) page.Card {
 	lang, at := t.desk.Lang, c.At(t.file.Account)
-	card := page.Card{Why: t.why(c.Ref(), "plan_expiration_date")}
+	card := page.Card{}
 	say := func(title, what words.Phrase, rules ...string) {
 		pairs := []any{"salon", t.file.Account.Name, "day", c.PlanExpiresOn}
 		if at.Name == churn.HasStayed {
@@ -132,7 +154,10 @@ func (t teller) card(c churn.Case) page.Card {
 
 func (t teller) cardFacts(c churn.Case) []page.Fact {
 	formal := c.Formal()
-	if formal == nil {
+	switch {
+	case formal == nil && c.Closing == nil && c.LookOn > c.OpenedOn:
+		return []page.Fact{{Label: t.desk.Lang.Field("look_on"), Day: c.LookOn, Why: t.why(c.Ref(), "look_on")}}
+	case formal == nil:
 		return nil
 	}
 	return []page.Fact{
@@ -177,8 +202,9 @@ func (t teller) act(c churn.Case, offer churn.Offer, form page.Form, back *sent)
 	typed := func(name string) string { return back.value(offer.Verb, name) }
 	switch offer.Verb {
 	case churn.Lose:
+		missing, reserved := t.lacks(c, offer.Unmet)
 		return page.Loss{
-			Form: form, Missing: page.MissingOf(offer.Unmet), PED: c.PlanExpiresOn, PEDWhy: t.why(c.Ref(), "plan_expiration_date"),
+			Form: form, Missing: missing, Reserved: reserved, PED: c.PlanExpiresOn, PEDWhy: t.why(c.Ref(), "plan_expiration_date"),
 			MayMove: staff.May(t.actor.Role, staff.MovePED, staff.Scope{}).Allowed, PlanExpirationDate: typed("plan_expiration_date"), PEDReason: typed("ped_reason"),
 		}
 	case churn.Receive:
@@ -200,6 +226,18 @@ func (t teller) act(c churn.Case, offer churn.Offer, form page.Form, back *sent)
 		}
 		return page.TakeBack{Form: form, Reason: typed("reason")}
 	}
+}
+
+// lacks says what a loss waits for, and apart from that for whom it is reserved.
+func (t teller) lacks(c churn.Case, unmet *refusal.Refusal) (missing []page.Missing, reserved string) {
+	for _, m := range page.MissingOf(unmet) {
+		if m.Kind == refusal.Forbidden {
+			reserved = t.desk.Lang.Say(words.LossReserved, "who", t.file.People.Name(c.Owner))
+			continue
+		}
+		missing = append(missing, m)
+	}
+	return missing, reserved
 }
 
 func channels(lang words.Lang) []page.Choice {
@@ -250,22 +288,34 @@ var stopTones = map[billingstop.Stage]page.Tone{
 }
 
 func (t teller) sisterStop(stop billingstop.Case) page.Sister {
-	return page.Sister{
+	sister := page.Sister{
 		Link:  page.Link{Text: t.desk.Lang.Say(words.BillingStopType), Href: casePath(string(stop.ID))},
-		State: page.Chip{Text: t.word(stop.Stage), Tone: stopTones[stop.Stage]}, DueOn: stop.DueOn,
+		State: page.Chip{Text: t.word(stop.Stage), Tone: stopTones[stop.Stage]}, EndedOn: stop.EndedOn,
 	}
+	if stop.EndedOn.IsZero() {
+		sister.DueOn = stop.DueOn
+	}
+	return sister
 }
 
 func (t teller) sisterChurn(c churn.Case) page.Sister {
 	at := c.At(t.file.Account)
-	tone := page.Soon
-	if c.Closing != nil {
-		tone = page.Plain
-	}
-	return page.Sister{
+	sister := page.Sister{
 		Link:  page.Link{Text: t.desk.Lang.Say(words.ChurnType), Href: casePath(string(c.ID))},
-		State: page.Chip{Text: stepOf(t.desk.Lang, at), Tone: tone}, DueOn: c.NextOn(),
+		State: page.Chip{Text: stepOf(t.desk.Lang, at), Tone: stepTones[at.Name]},
 	}
+	if at.State == churn.Here {
+		sister.DueOn = c.NextOn()
+	} else {
+		sister.EndedOn = c.NextOn()
+	}
+	return sister
+}
+
+// stepTones say how the station looks where a case stands.
+var stepTones = map[churn.StepName]page.Tone{
+	churn.MadeFormal: page.Soon, churn.Decided: page.Soon, churn.InNotice: page.Going,
+	churn.HasLeft: page.Plain, churn.HasStayed: page.Good, churn.CameBack: page.Good,
 }
 
 // newestFirst turns history around, as a case shows it.
@@ -355,11 +405,11 @@ func parsedDay(r *http.Request, field string) (day.Day, error) {
 	return d, nil
 }
 
-// effects says what happens outside because of the case.
-func (t teller) effects(c churn.Case) []page.Effect {
+// effects says what happens outside.
+func (t teller) effects(which func(effect.Effect) bool) []page.Effect {
 	var said []page.Effect
 	for _, e := range t.file.Effects {
-		if t.hangsOn(c, e.Case) {
+		if which(e) {
 			said = append(said, t.effect(e))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/staff"
@@ -147,11 +148,17 @@ func rowOf(d page.Desk, people read.People, row read.Row) page.CaseRow {
 		said.Type, said.Owner = d.Lang.Say(words.ChurnType), people.Name(c.Owner)
 		said.Step, said.Over = stepOf(d.Lang, at), c.Closing != nil
 		said.NextWhat = d.Lang.Say(nextOf(c))
+		if said.Over && !c.Lost() {
+			said.NextWhat = d.Lang.Say(words.CasesSettled)
+		}
 	}
 	for _, c := range row.BillingStops {
 		said.Type, said.Owner = d.Lang.Say(words.BillingStopType), people.Name(c.Owner)
 		said.Step, said.Over = d.Lang.Value(c.Stage), !c.EndedOn.IsZero()
 		said.NextWhat = d.Lang.Say(words.NextPED)
+		if c.Stage == billingstop.Cancelled {
+			said.NextOn, said.NextWhat = c.EndedOn, d.Lang.Say(words.CasesSettled)
+		}
 	}
 	return said
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
@@ -74,125 +73,6 @@ func hrefOf(scheme, to string) string {
 	return scheme + to
 }
 
-// entries says lines of history.
-func (t teller) entries(entries []history.Entry) []page.Entry {
-	said := make([]page.Entry, 0, len(entries))
-	for _, e := range entries {
-		said = append(said, t.entry(e))
-	}
-	return said
-}
-
-func (t teller) entry(e history.Entry) page.Entry {
-	said := page.Entry{
-		At: e.At, Who: t.file.People.Name(staff.ID(e.Actor)),
-		Sentence: t.desk.Lang.Word("verb", e.Verb) + t.object(e),
-		Why:      page.Why{Reasons: e.Because, Policy: e.Policy},
-	}
-	for _, c := range e.Changes {
-		if note := noteOf(c); note != "" {
-			said.Note = note
-		}
-		if change, ok := t.change(c); ok {
-			said.Changes = append(said.Changes, change)
-		}
-	}
-	return said
-}
-
-// object names what a verb was about where the verb alone doesn't: the task.
-func (t teller) object(e history.Entry) string {
-	for _, reason := range e.Because {
-		for _, in := range reason.Inputs {
-			if in.Name == "task" {
-				return t.desk.Lang.Say(words.EntryObject, "what", in.Value)
-			}
-		}
-	}
-	return ""
-}
-
-// noteOf is the free text that came with an entry.
-func noteOf(c history.Change) string {
-	if c.Personal && c.Ref.Kind == "churn_case" {
-		return c.After
-	}
-	return ""
-}
-
-// plumbing are the fields that tie records together; they mean nothing to people.
-var plumbing = map[string]bool{"case": true, "task": true, "cause": true, "ended_by": true, "opened_by": true, "recorded_by": true, "by": true, "closed_by": true, "taken_back_by": true}
-
-func (t teller) change(c history.Change) (page.Change, bool) {
-	field := bareField(c.Field)
-	if plumbing[field] || noteOf(c) != "" {
-		return page.Change{}, false
-	}
-	label := t.desk.Lang.Field(field)
-	if of := t.recordOf(c.Ref); of != "" {
-		label = of + " – " + label
-	}
-	return page.Change{Field: label, From: t.value(c.Ref, field, c.Before), To: t.value(c.Ref, field, c.After)}, true
-}
-
-// bareField is a field's name without the number of the request or document.
-func bareField(field string) string {
-	for _, list := range []string{"request_", "document_"} {
-		if rest, ok := strings.CutPrefix(field, list); ok {
-			_, bare, _ := strings.Cut(rest, "_")
-			return bare
-		}
-	}
-	return field
-}
-
-// recordOf names a record that hangs on the case, before the name of its field.
-func (t teller) recordOf(ref history.Ref) string {
-	for _, x := range t.file.Tasks {
-		if x.Ref() == ref {
-			return t.word(x.What)
-		}
-	}
-	for _, x := range t.file.Effects {
-		if x.Ref() == ref {
-			return t.word(x.What)
-		}
-	}
-	if ref.Kind == "billing_stop_case" {
-		return t.desk.Lang.Say(words.BillingStopType)
-	}
-	return ""
-}
-
-// lists are the word lists that fields' values stand in, by record and field.
-var lists = map[string]string{
-	"status": "account_status", "platform": "platform", "channel": "channel", "reason": "churn_reason", "sub_reason": "churn_sub_reason",
-	"outcome": "churn_outcome", "medium": "medium", "queue": "role", "detail": "account_status",
-	"churn_case.stage": "stage", "billing_stop_case.stage": "billing_stop_stage",
-	"task.what": "task", "task.state": "task_state", "effect.what": "effect", "effect.state": "effect_state",
-}
-
-// value says a field's value: a word, a day, a person, or the text as it is.
-func (t teller) value(ref history.Ref, field, value string) string {
-	if value == "" {
-		return ""
-	}
-	lang := t.desk.Lang
-	if list := cmp.Or(lists[ref.Kind+"."+field], lists[field]); list != "" {
-		return lang.Word(list, value)
-	}
-	if d, err := day.Parse(value); err == nil {
-		return lang.Day(d)
-	}
-	if field == "owner" || field == "assignee" {
-		return t.file.People.Name(staff.ID(value))
-	}
-	if field == "monthly_revenue" {
-		return lang.Cents(value)
-	}
-	return value
-}
-
 // tasks says tasks, with a button where the reader may say that one is done.
 func (t teller) tasks(which func(task.Task) bool) []page.Task {
 	var said []page.Task
@@ -206,7 +86,7 @@ func (t teller) tasks(which func(task.Task) bool) []page.Task {
 
 func (t teller) task(x task.Task) page.Task {
 	said := page.Task{
-		ID: string(x.ID), What: t.word(x.What), Who: t.assignee(x), DueOn: x.DueOn, Steps: t.steps(x),
+		ID: string(x.ID), What: t.what(x), Who: t.assignee(x), DueOn: x.DueOn, Steps: t.steps(x),
 	}
 	if x.State == task.Done {
 		said.DoneBy, said.DoneOn = t.file.People.Name(x.EndedBy), x.EndedOn
@@ -217,6 +97,17 @@ func (t teller) task(x task.Task) page.Task {
 		said.Form = &form
 	}
 	return said
+}
+
+// what names a task, with the status that it is to enter.
+func (t teller) what(x task.Task) string { return t.withStatus(t.word(x.What), x.Detail) }
+
+// withStatus adds the status that someone enters in the CRM, where it is about one.
+func (t teller) withStatus(what, status string) string {
+	if status == "" {
+		return what
+	}
+	return t.desk.Lang.Say(words.StatusTold, "what", what, "status", partner.Status(status))
 }
 
 func (t teller) assignee(x task.Task) string {
@@ -261,7 +152,7 @@ func (t teller) returned(form page.Form, refused *refusal.Refusal) page.Form {
 
 // clash shows both values of a field that two people changed.
 func (t teller) clash(u refusal.Unmet) page.Clash {
-	said := page.Clash{Field: u.Field}
+	said := page.Clash{Field: bareField(u.Field)}
 	for _, in := range u.Inputs {
 		switch value := t.desk.Lang.Value(in.Value); in.Name {
 		case "theirs":

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/effect"
@@ -10,20 +12,17 @@ import (
 )
 
 // billingStop is the page of a case Disable Billing Company Product.
-func (t teller) billingStop(stop billingstop.Case) page.Case {
+func (t teller) billingStop(stop billingstop.Case, all bool) page.Case {
 	lang := t.desk.Lang
 	own := func(id string) bool { return id == string(stop.ID) }
+	history, older := latest(t.file.HistoryOfStop(string(stop.ID)), all, casePath(string(stop.ID)))
 	model := page.Case{
 		Desk: t.desk, ID: string(stop.ID), Type: lang.Say(words.BillingStopType), Salon: t.salon(),
 		Owner: t.file.People.Name(stop.Owner), Opened: stop.OpenedOn,
 		Path: t.stopPath(stop), Card: t.stopCard(stop),
 		Tasks:   t.tasks(func(x task.Task) bool { return own(x.Case) }),
-		History: newestFirst(t.entries(t.file.HistoryOfStop(string(stop.ID)))),
-	}
-	for _, e := range t.file.Effects {
-		if own(e.Case) {
-			model.Effects = append(model.Effects, t.effect(e))
-		}
+		Effects: t.effects(func(e effect.Effect) bool { return own(e.Case) }),
+		History: newestFirst(t.entries(history)), Older: older,
 	}
 	if cause, ok := t.file.ChurnCase(churn.CaseID(stop.Cause)); ok {
 		model.Sisters = append(model.Sisters, t.sisterChurn(cause))
@@ -47,16 +46,28 @@ func (t teller) stopPath(stop billingstop.Case) []page.Step {
 
 func (t teller) stopCard(stop billingstop.Case) page.Card {
 	title, what, on := words.CardStopTitle, words.CardStopWhat, stop.DueOn
-	switch stop.Stage {
-	case billingstop.Completed:
-		title, what = words.CardStoppedTitle, words.CardStoppedWhat
-	case billingstop.Cancelled:
+	confirmed := t.confirmed(stop)
+	switch {
+	case stop.Stage == billingstop.Cancelled:
 		title, what, on = words.CardCalledOff, words.CardCalledOffWhat, stop.EndedOn
+	case stop.Stage == billingstop.Completed && confirmed:
+		title, what = words.CardStoppedTitle, words.CardStoppedWhat
+	case stop.Stage == billingstop.Completed:
+		title, what = words.CardUnstopped, words.CardUnstoppedWhat
+	case confirmed:
+		what = words.CardStopSet
 	}
 	return page.Card{
 		Title: t.desk.Lang.Say(title), What: t.desk.Lang.Say(what, "day", on), Rules: []string{"CH-10"},
 		Facts: []page.Fact{{Label: t.desk.Lang.Field("plan_expiration_date"), Day: stop.DueOn, Why: t.why(stop.Ref(), "due_on")}},
 	}
+}
+
+// confirmed reports whether the billing system is known to stop.
+func (t teller) confirmed(stop billingstop.Case) bool {
+	return slices.ContainsFunc(t.file.Effects, func(e effect.Effect) bool {
+		return e.Case == string(stop.ID) && e.What == effect.StopBilling && e.State == effect.Confirmed
+	})
 }
 
 // effectStates say where an effect stands, as pages show it.
@@ -65,7 +76,7 @@ var effectStates = map[effect.State]page.EffectState{
 }
 
 func (t teller) effect(e effect.Effect) page.Effect {
-	said := page.Effect{What: t.word(e.What), State: effectStates[e.State], On: e.DueOn, Why: t.why(e.Ref(), "due_on")}
+	said := page.Effect{What: t.withStatus(t.word(e.What), e.Detail), State: effectStates[e.State], On: e.DueOn, Why: t.why(e.Ref(), "due_on")}
 	for _, x := range t.file.Tasks {
 		if x.ID == e.Task {
 			said.By = t.assignee(x)

@@ -24,12 +24,12 @@ var churnTexts = map[because.Text]Phrase{
 	"churn.no_medium":            {"Dites si c’est un formulaire ou une lettre.", "Say whether it is a form or a letter."},
 	"churn.unknown_medium":       {"« {value} » n’est ni un formulaire ni une lettre.", "“{value}” is neither a form nor a letter."},
 	"churn.no_received_on":       {"La date de réception du formulaire ou de la lettre manque.", "The date on which the form or letter was received is missing."},
-	"churn.received_on_to_come":  {"Le {received_on} n’est pas encore venu ; nous sommes le {today}.", "{received_on} hasn’t come yet; today is {today}."},
+	"churn.received_on_to_come":  {"Le {received_on} est encore à venir ; nous sommes le {today}.", "{received_on} hasn’t come yet; today is {today}."},
 	"churn.note_too_long":        {"Cette note est trop longue : {most} caractères au plus.", "This note is too long: {most} characters at most."},
 	"churn.no_ped":               {"Le PED manque : il se calcule dès que le formulaire ou la lettre est enregistré.", "The PED is missing: it is computed once the form or letter is recorded."},
 	"churn.ped_needs_reason":     {"Dites pourquoi un autre PED que celui qui est calculé.", "Say why another PED than the computed one."},
 	"churn.ped_needs_manager":    {"Le PED calculé est le {plan_expiration_date} ; seuls peuvent en choisir un autre : {who_may}.", "The computed PED is {plan_expiration_date}; only these may choose another: {who_may}."},
-	"churn.nothing_to_take_back": {"Ce case ne s’est pas fini par un départ : il n’y a rien à reprendre.", "This case didn’t end with a departure: there is nothing to take back."},
+	"churn.nothing_to_take_back": {"Ce case ne s’est pas fini par un départ : il n’y a rien à annuler.", "This case didn’t end with a departure: there is nothing to take back."},
 	"churn.no_take_back_reason":  {"Dites pourquoi le partenaire reste.", "Say why the partner stays."},
 }
 
@@ -42,7 +42,7 @@ var churnWords = map[because.Text]Phrase{
 	"churn_verb.receive":   {"enregistrer le formulaire", "record the form"},
 	"churn_verb.recover":   {"clore comme récupéré", "close as recovered"},
 	"churn_verb.lose":      {"clore comme non récupéré", "close as not recovered"},
-	"churn_verb.take_back": {"reprendre la résiliation", "take back"},
+	"churn_verb.take_back": {"annuler la résiliation", "take back"},
 
 	"churn_outcome.recovered_no_action":   {"Récupéré, sans action", "Recovered – no action"},
 	"churn_outcome.recovered_training":    {"Récupéré, avec formation", "Recovered – with training"},
@@ -55,7 +55,7 @@ var churnWords = map[because.Text]Phrase{
 	"churn_step.in_notice":   {"Préavis", "Notice"},
 	"churn_step.has_left":    {"Parti", "Gone"},
 	"churn_step.has_stayed":  {"Récupéré", "Recovered"},
-	"churn_step.came_back":   {"Repris", "Taken back"},
+	"churn_step.came_back":   {"Résiliation annulée", "Taken back"},
 
 	"churn_awaits.made_formal": {"Formulaire attendu", "Form awaited"},
 	"churn_awaits.decided":     {"À décider", "To decide"},

@@ -67,7 +67,7 @@ var churnEndTexts = map[because.Text]Phrase{
 		"“Not recovered” also needs: {missing}. Until then the account stays in retention.",
 	},
 	"outcome.ped_before_receipt": {
-		"La fin du plan, {plan_expiration_date}, précède la réception de la demande, {received_on}.",
+		"La fin du plan, le {plan_expiration_date}, précède la réception de la demande, le {received_on}.",
 		"The plan’s end, {plan_expiration_date}, is before the request was received, {received_on}.",
 	},
 

@@ -5,16 +5,16 @@ import "rebond/internal/domain/because"
 // deskTexts are the sentences of the account, the door and the night.
 var deskTexts = map[because.Text]Phrase{
 	"account.already_expiring": {
-		"Le compte part déjà : son plan se termine le {plan_expires_on}. Pour revenir en arrière, reprenez la résiliation dans son case.",
+		"Le compte part déjà : son plan se termine le {plan_expires_on}. Pour revenir en arrière, annulez la résiliation dans son case.",
 		"The account is already leaving: its plan ends on {plan_expires_on}. To go back, take the termination back in its case.",
 	},
 	"account.already_churned": {
 		"Le compte est parti le {churned_on}. S’il veut revenir, c’est un retour (winback), pas une demande de churn.",
 		"The account left on {churned_on}. If it wants to come back, that is a winback, not a churn request.",
 	},
-	"account.ped_not_over":     {"Le PED, {plan_expiration_date}, n’est pas encore passé.", "The PED, {plan_expiration_date}, isn’t over yet."},
-	"account.churned_for_good": {"Trop tard : le compte est parti le {churned_on}. On ne reprend une résiliation que pendant le préavis.", "Too late: the account left on {churned_on}. A termination can only be taken back during the notice."},
-	"account.left_after_ped":   {"Le PED, {plan_expiration_date}, est passé : la nuit du {night} fait partir le compte.", "The PED, {plan_expiration_date}, is over: the night of {night} makes the account leave."},
+	"account.ped_not_over":     {"Le PED du {plan_expiration_date} n’est pas encore passé.", "The PED, {plan_expiration_date}, isn’t over yet."},
+	"account.churned_for_good": {"Trop tard : le compte est parti le {churned_on}. On n’annule une résiliation que pendant le préavis.", "Too late: the account left on {churned_on}. A termination can only be taken back during the notice."},
+	"account.left_after_ped":   {"Le PED du {plan_expiration_date} est passé : la nuit du {night} fait partir le compte.", "The PED, {plan_expiration_date}, is over: the night of {night} makes the account leave."},
 	"account.handed_over":      {"Le compte change d’AM ; ses cases ouverts et ses tâches le suivent.", "The account changes hands; its open cases and tasks follow."},
 	"account.owner_not_am":     {"{name} n’est pas un AM en poste : un compte appartient à un AM.", "{name} isn’t an active AM: an account belongs to an AM."},
 	"account.owner_unchanged":  {"Le compte est déjà à {name}.", "The account is {name}’s already."},
@@ -36,7 +36,7 @@ var deskTexts = map[because.Text]Phrase{
 	"clock.too_far":     {"Avancez d’un jour au moins, de {most} jours au plus.", "Advance by one day at least, by {most} days at most."},
 	"night.to_come":     {"La nuit du {as_of} n’est pas encore venue ; nous sommes le {today}. Un essai à blanc (--dry-run) accepte n’importe quelle date.", "The night of {as_of} hasn’t come yet; today is {today}. A dry run (--dry-run) takes any date."},
 
-	"person.set_up":         {"Première administratrice ou premier administrateur, par le lien de mise en route.", "The first admin, by the set-up link."},
+	"person.set_up":           {"Première administratrice ou premier administrateur, par le lien de mise en route.", "The first admin, by the set-up link."},
 	"person.invited":          {"Personne invitée, avec le rôle « {role} ».", "Invited, with the role “{role}”."},
 	"person.altered":          {"Fiche modifiée ; le rôle est « {role} ».", "Particulars changed; the role is “{role}”."},
 	"person.no_role":          {"Choisissez un rôle.", "Choose a role."},
@@ -46,12 +46,12 @@ var deskTexts = map[because.Text]Phrase{
 	"person.last_admin":       {"C’est la dernière personne à pouvoir gérer l’équipe : donnez d’abord ce rôle à quelqu’un d’autre.", "This is the last person who can manage the team: give someone else the role first."},
 	"person.email_taken":      {"« {value} » est déjà l’adresse de quelqu’un d’autre ici.", "“{value}” is someone else’s address here already."},
 	"person.inactive":         {"{name} n’est plus en poste : remettez cette personne en poste avant de lui donner un lien.", "{name} is no longer active: make them active before giving them a link."},
-	"person.demo":           {"Équipe de la démonstration.", "The demo’s team."},
-	"person.imported":       {"Nommé comme AM dans l’export {file}.", "Named as an AM in the export {file}."},
-	"person.link_worthless": {"Ce lien ne sert plus : il a déjà été utilisé, ou il a expiré. Demandez-en un nouveau.", "This link is no longer good: it was used already, or it has expired. Ask for a new one."},
-	"person.no_name":        {"Dites comment vous vous appelez.", "Say what your name is."},
-	"person.no_email":       {"Donnez votre adresse e-mail.", "Give your e-mail address."},
-	"person.bad_email":      {"« {value} » n’est pas une adresse e-mail.", "“{value}” isn’t an e-mail address."},
+	"person.demo":             {"Équipe de la démonstration.", "The demo’s team."},
+	"person.imported":         {"Nommé comme AM dans l’export {file}.", "Named as an AM in the export {file}."},
+	"person.link_worthless":   {"Ce lien ne sert plus : il a déjà été utilisé, ou il a expiré. Demandez-en un nouveau.", "This link is no longer good: it was used already, or it has expired. Ask for a new one."},
+	"person.no_name":          {"Dites comment vous vous appelez.", "Say what your name is."},
+	"person.no_email":         {"Donnez votre adresse e-mail.", "Give your e-mail address."},
+	"person.bad_email":        {"« {value} » n’est pas une adresse e-mail.", "“{value}” isn’t an e-mail address."},
 }
 
 // deskWords are the words of the account, its tasks and its effects.
@@ -66,7 +66,7 @@ var deskWords = map[because.Text]Phrase{
 	"account_verb.recover":         {"récupérer", "recover"},
 	"account_verb.expire":          {"mettre en fin de plan", "expire"},
 	"account_verb.churn":           {"faire partir", "churn"},
-	"account_verb.take_back":       {"reprendre la résiliation", "take back"},
+	"account_verb.take_back":       {"annuler la résiliation", "take back"},
 
 	"task.call_partner":      {"Appeler le partenaire", "Call the partner"},
 	"task.update_crm_status": {"Mettre à jour le statut dans le CRM", "Update the status in the CRM"},
@@ -96,7 +96,7 @@ var deskWords = map[because.Text]Phrase{
 	"billing_stop_verb.cancel":     {"annuler", "cancel"},
 
 	// What happened, as a line of history tells it after the name of who did it.
-	"verb.account.arrived":                {"a fait entrer le compte dans Rebond", "brought the account into Rebond"},
+	"verb.account.arrived":                {"a enregistré le compte", "added the account"},
 	"verb.account.updated":                {"a mis le compte à jour", "updated the account"},
 	"verb.account.handed_over":            {"a confié le compte à un autre AM", "handed the account over"},
 	"verb.account.churned":                {"a constaté le départ du compte", "recorded that the account left"},
@@ -105,8 +105,8 @@ var deskWords = map[because.Text]Phrase{
 	"verb.churn_case.form_received":       {"a enregistré la résiliation écrite", "recorded the written termination"},
 	"verb.churn_case.not_recovered":       {"a clos le case : non récupéré", "closed the case: not recovered"},
 	"verb.churn_case.recovered_no_action": {"a clos le case : récupéré, sans action", "closed the case: recovered, no action"},
-	"verb.churn_case.taken_back":          {"a repris la résiliation : le partenaire reste", "took the termination back: the partner stays"},
+	"verb.churn_case.taken_back":          {"a annulé la résiliation : le partenaire reste", "took the termination back: the partner stays"},
 	"verb.task.finished":                  {"a terminé une tâche", "finished a task"},
-	"verb.person.altered":                    {"a modifié la fiche d’une personne", "changed a person’s particulars"},
+	"verb.person.altered":                 {"a modifié la fiche d’une personne", "changed a person’s particulars"},
 	"verb.person.came":                    {"a ajouté une personne", "added a person"},
 }

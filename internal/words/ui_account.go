@@ -9,7 +9,8 @@ var (
 	AccountGapsWhat   = Phrase{"Complétez dans le CRM, puis réimportez.", "Complete it in the CRM, then import again."}
 	AccountDates      = Phrase{"Dates", "Dates"}
 	AccountContract   = Phrase{"Contrat", "Contract"}
-	AccountCases      = Phrase{"Cases ouverts", "Open cases"}
+	AccountCases      = Phrase{"Cases en cours", "Cases under way"}
+	AccountPastCases  = Phrase{"Cases passés", "Past cases"}
 	AccountTimeline   = Phrase{"Chronologie", "Timeline"}
 	AccountEarlier    = Phrase{"Plus ancien", "Earlier"}
 	AccountNow        = Phrase{"Aujourd’hui, {day}", "Today, {day}"}

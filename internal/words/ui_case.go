@@ -11,7 +11,7 @@ var (
 	CaseReason     = Phrase{"Raison", "Reason"}
 	CasePath       = Phrase{"Parcours du case", "Path of the case"}
 	CaseNow        = Phrase{"Étape en cours", "Current step"}
-	CaseOtherWays  = Phrase{"Autres issues", "Other ways"}
+	CaseOtherWays  = Phrase{"Autres possibilités", "Other ways"}
 	CaseRequests   = Phrase{"Ce que le partenaire a dit", "What the partner said"}
 	RequestBy      = Phrase{"reçue par {who}", "taken by {who}"}
 	Contact        = Phrase{"Contact", "Contact"}
@@ -19,6 +19,7 @@ var (
 	CaseEffects    = Phrase{"Effets hors de Rebond", "Effects outside Rebond"}
 	CaseNoEffects  = Phrase{"Rien n’est parti ni prévu.", "Nothing sent or planned."}
 	CaseSister     = Phrase{"Cases liés", "Linked cases"}
+	Until          = Phrase{"jusqu’au", "until"}
 	CaseHistory    = Phrase{"Historique", "History"}
 	CaseNoHistory  = Phrase{"Rien encore.", "Nothing yet."}
 	CaseStatus     = Phrase{"Statut du compte", "Account status"}
@@ -53,25 +54,28 @@ var (
 	CardFormWhat      = Phrase{"Appelez le salon {salon} pour comprendre et proposer une solution. S’il confirme son départ, enregistrez ici le formulaire ou la lettre dès réception : c’est cette date qui ouvre le préavis.", "Call {salon} to understand and offer a solution. If they confirm, record the form or the letter here as soon as it arrives: its date starts the notice."}
 	CardDecideTitle   = Phrase{"Décider : le partenaire part ou reste", "Decide: the partner leaves or stays"}
 	CardDecideWhat    = Phrase{"Le formulaire est arrivé. Si le salon {salon} part, clore le case lance le préavis et l’arrêt de la facturation. L’accès reste ouvert jusqu’à la fin du plan.", "The form is here. If {salon} leaves, closing the case starts the notice and the billing stop. Access stays open until the plan ends."}
-	CardNoticeTitle   = Phrase{"Préavis en cours, rien à faire", "Notice is running, nothing to do"}
-	CardNoticeWhat    = Phrase{"Le plan court jusqu’à la fin du {day}. La nuit suivante coupe l’accès, arrête la facturation et fait passer le compte à « Parti ». D’ici là, le partenaire peut encore changer d’avis.", "The plan runs to the end of {day}. The night after cuts access, stops billing and makes the account Churned. Until then the partner may still change their mind."}
+	CardNoticeTitle   = Phrase{"Préavis en cours", "Notice is running"}
+	CardNoticeWhat    = Phrase{"L’outil reste au partenaire jusqu’à la fin du {day}, et il peut encore changer d’avis. La nuit suivante, le compte passe à « Parti » ; l’accès ne se coupe qu’après.", "The partner keeps the software to the end of {day}, and may still change their mind. The night after, the account becomes Churned; access is only cut then."}
 	CardGoneTitle     = Phrase{"Le partenaire est parti", "The partner has left"}
 	CardGoneWhat      = Phrase{"Le plan s’est terminé le {day}. Le case est clos.", "The plan ended on {day}. The case is closed."}
 	CardSavedTitle    = Phrase{"Le partenaire reste", "The partner stays"}
 	CardSavedWhat     = Phrase{"Récupéré par {who} le {day}. Le compte est de nouveau actif.", "Recovered by {who} on {day}. The account is active again."}
-	CardBackTitle     = Phrase{"Départ annulé", "Termination taken back"}
-	CardBackWhat      = Phrase{"{who} a annulé le départ le {day}. Les arrêts programmés sont annulés.", "{who} took the termination back on {day}. The scheduled stops are cancelled."}
+	CardBackTitle     = Phrase{"Résiliation annulée", "Termination taken back"}
+	CardBackWhat      = Phrase{"Annulée par {who} le {day} : le partenaire reste, et les arrêts prévus sont annulés.", "Taken back by {who} on {day}: the partner stays, and the planned stops are cancelled."}
 	CardStopTitle     = Phrase{"La facturation s’arrête à la fin du plan", "Billing stops when the plan ends"}
-	CardStopWhat      = Phrase{"Rien à faire ici : ce case se termine de lui-même dans la nuit qui suit le {day}.", "Nothing to do here: this case completes by itself in the night after {day}."}
+	CardStopWhat      = Phrase{"La résiliation reste à programmer dans l’outil de facturation : c’est la tâche ci-dessous. Ce case se termine de lui-même dans la nuit qui suit le {day}.", "The cancellation is still to be scheduled in the billing system: that is the task below. This case completes by itself in the night after {day}."}
+	CardStopSet       = Phrase{"La résiliation est programmée dans l’outil de facturation. Ce case se termine de lui-même dans la nuit qui suit le {day}.", "The cancellation is scheduled in the billing system. This case completes by itself in the night after {day}."}
+	CardUnstopped     = Phrase{"Plan terminé, facturation à arrêter", "Plan over, billing still to stop"}
+	CardUnstoppedWhat = Phrase{"Le plan s’est terminé le {day}, mais la résiliation n’est pas confirmée dans l’outil de facturation : c’est la tâche ci-dessous.", "The plan ended on {day}, but the cancellation isn’t confirmed in the billing system: that is the task below."}
 	CardStoppedTitle  = Phrase{"Facturation arrêtée", "Billing stopped"}
 	CardStoppedWhat   = Phrase{"Terminé dans la nuit qui a suivi le {day}.", "Completed in the night after {day}."}
 	CardCalledOff     = Phrase{"Arrêt de facturation annulé", "Billing stop cancelled"}
-	CardCalledOffWhat = Phrase{"Le partenaire a repris son contrat le {day} ; la facturation continue.", "The partner took the termination back on {day}; billing goes on."}
+	CardCalledOffWhat = Phrase{"Le partenaire reste, la résiliation a été annulée le {day} ; la facturation continue.", "The partner took the termination back on {day}; billing goes on."}
 )
 
 // The forms of a case.
 var (
-	ReceiptTitle  = Phrase{"Formulaire ou lettre reçu", "Form or letter received"}
+	ReceiptTitle  = Phrase{"Joindre un autre formulaire ou une lettre", "Attach another form or letter"}
 	ReceiptButton = Phrase{"Enregistrer la réception", "Record the receipt"}
 	ReceiptHint   = Phrase{"Le jour où le partenaire l’a envoyé (formulaire) ou le jour de son arrivée (lettre).", "The day the partner sent it (form) or the day it arrived (letter)."}
 
@@ -81,6 +85,7 @@ var (
 	LossAfter    = Phrase{"Le compte passe en « Fin de plan » et un case d’arrêt de facturation s’ouvre.", "The account moves to Expiring Plan and a billing-stop case opens."}
 	LossOther    = Phrase{"Fixer une autre date", "Set another date"}
 	LossManager  = Phrase{"Une autre date ? Seul un manager peut la fixer, avec une raison.", "Another date? Only a manager can set it, with a reason."}
+	LossReserved = Phrase{"Clore en non récupéré revient à {who}, AM du compte, ou à un manager.", "Closing as not recovered is for {who}, the account’s AM, or a manager."}
 	LossMissing  = Phrase{"Pour clore en non récupéré, il manque :", "To close as not recovered, this is missing:"}
 	LossPEDBlank = Phrase{"Laisser vide pour garder la date calculée.", "Leave blank to keep the computed date."}
 
@@ -90,7 +95,7 @@ var (
 
 	TakeBackTitle  = Phrase{"Le partenaire change d’avis", "The partner changes their mind"}
 	TakeBackWhat   = Phrase{"Le compte redevient actif ; l’arrêt de facturation et les effets prévus sont annulés.", "The account is active again; the billing stop and the planned effects are cancelled."}
-	TakeBackButton = Phrase{"Annuler le départ", "Take the termination back"}
+	TakeBackButton = Phrase{"Annuler la résiliation", "Take the termination back"}
 
 	JoinTitle  = Phrase{"Ajouter une demande", "Add a request"}
 	JoinWhat   = Phrase{"Le partenaire l’a redit ? Sa demande rejoint ce case.", "They said it again? The request joins this case."}

@@ -63,6 +63,7 @@ var (
 
 	// What stands above a form that was refused, or that met another change.
 	RefusedCount = Phrase{"{n|condition n’est pas remplie|conditions ne sont pas remplies}", "{n|condition isn’t met|conditions aren’t met}"}
+	NothingSaved = Phrase{"Rien n’a été enregistré. La page ci-dessous montre où en sont les choses.", "Nothing was saved. The page below shows how things stand now."}
 	KeptTyped    = Phrase{"Rien n’a été enregistré. Ce que vous avez saisi est conservé ci-dessous.", "Nothing was saved. What you typed is kept below."}
 
 	ClashTitle   = Phrase{"Quelqu’un a modifié la même chose entre-temps", "Someone changed the same thing meanwhile"}

@@ -11,8 +11,7 @@ import (
 var (
 	ChurnType       = Phrase{"Demande de churn", "Churn request"}
 	BillingStopType = Phrase{"Arrêt de facturation", "Billing stop"}
-	EntryObject     = Phrase{" : « {what} »", ": “{what}”"}
-	QueueOf         = Phrase{"équipe {role}", "{role} team"}
+	QueueOf         = Phrase{"l’équipe {role}", "the {role} team"}
 	NextCall        = Phrase{"Appeler le partenaire", "Call the partner"}
 	NextForm        = Phrase{"Relancer : pas encore de formulaire", "Follow up: no form yet"}
 	NextPED         = Phrase{"Fin du plan", "Plan ends"}
@@ -80,11 +79,11 @@ func (l Lang) Known(value Worded) string {
 var saidTexts = map[because.Text]Phrase{
 	"said.churn_case.opened":              {"La demande est ouverte. L’AM a une tâche : appeler le partenaire.", "The request is open. The AM has a task: call the partner."},
 	"said.churn_case.joined":              {"Une demande était déjà ouverte : celle-ci l’a rejointe.", "A request was open already: this one joined it."},
-	"said.churn_case.form_received":       {"La réception est enregistrée, la fin du plan est calculée.", "The receipt is recorded, the end of the plan computed."},
+	"said.churn_case.form_received":       {"La réception est enregistrée.", "The receipt is recorded."},
 	"said.churn_case.not_recovered":       {"Le case est clos. Le préavis court, l’arrêt de la facturation est ouvert.", "The case is closed. The notice runs, the billing stop is open."},
 	"said.churn_case.recovered_no_action": {"Le case est clos : le partenaire reste, le compte est de nouveau actif.", "The case is closed: the partner stays, the account is active again."},
-	"said.churn_case.taken_back":          {"Le départ est annulé, et tous les arrêts prévus avec lui.", "The termination is taken back, and every planned stop with it."},
-	"said.person.altered":                {"La fiche est enregistrée.", "The particulars are saved."},
+	"said.churn_case.taken_back":          {"La résiliation est annulée, et tous les arrêts prévus avec elle.", "The termination is taken back, and every planned stop with it."},
+	"said.person.altered":                 {"La fiche est enregistrée.", "The particulars are saved."},
 	"said.task.finished":                  {"La tâche est faite.", "The task is done."},
 	"said.account.handed_over":            {"Le compte a changé d’AM ; ses cases et ses tâches suivent.", "The account changed hands; its cases and tasks follow."},
 }
@@ -93,7 +92,7 @@ var saidTexts = map[because.Text]Phrase{
 var aheadTexts = map[because.Text]Phrase{
 	"ahead.plan_ends":      {"Dernier jour du plan (PED)", "Last day of the plan (PED)"},
 	"ahead.billing_stops":  {"Le case d’arrêt de facturation se termine", "The billing-stop case completes"},
-	"ahead.account_leaves": {"Le compte est parti, les accès peuvent être coupés", "The account has left, access can be cut"},
+	"ahead.account_leaves": {"Le compte passe à « Parti », les accès peuvent être coupés", "The account becomes Churned, access can be cut"},
 	"ahead.task_due":       {"À faire : {task}", "To do: {task}"},
 }
 
@@ -117,7 +116,7 @@ var recordFields = map[because.Text]Phrase{
 	"field.ended_on":                 {"Terminé le", "Ended on"},
 	"field.on":                       {"Le", "On"},
 	"field.recorded_on":              {"Enregistré le", "Recorded on"},
-	"field.taken_back_on":            {"Repris le", "Taken back on"},
+	"field.taken_back_on":            {"Annulée le", "Taken back on"},
 	"field.what":                     {"Quoi", "What"},
 	"field.assignee":                 {"Pour", "For"},
 	"field.queue":                    {"File", "Queue"},
@@ -130,6 +129,12 @@ var recordFields = map[because.Text]Phrase{
 	"field.notice_months":            {"Mois de préavis", "Months of notice"},
 	"field.letter_cutoff_day":        {"Jour limite de la lettre", "Letter’s cutoff day"},
 	"field.task":                     {"Tâche", "Task"},
+	"field.by":                       {"Reçue par", "Taken by"},
+	"field.opened_by":                {"Ouvert par", "Opened by"},
+	"field.recorded_by":              {"Enregistré par", "Recorded by"},
+	"field.closed_by":                {"Clos par", "Closed by"},
+	"field.ended_by":                 {"Terminé par", "Ended by"},
+	"field.taken_back_by":            {"Annulée par", "Taken back by"},
 	"field.look_on":                  {"À revoir le", "Look again on"},
 	"field.file":                     {"Fichier", "File"},
 	"field.row":                      {"Ligne", "Row"},

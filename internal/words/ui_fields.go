@@ -5,7 +5,7 @@ import "rebond/internal/domain/because"
 // fieldTexts name the inputs of forms, rules and history, as labels.
 var fieldTexts = map[because.Text]Phrase{
 	"field.received_on":          {"Reçu le", "Received on"},
-	"field.medium":               {"Support", "Kind"},
+	"field.medium":               {"Document", "Document"},
 	"field.note":                 {"Note", "Note"},
 	"field.plan_expiration_date": {"Fin du plan (PED)", "End of the plan (PED)"},
 	"field.ped_reason":           {"Raison de cette date", "Reason for this date"},

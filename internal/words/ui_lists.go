@@ -21,6 +21,8 @@ var (
 	CasesSalon     = Phrase{"Salon", "Salon"}
 	CasesStep      = Phrase{"Étape", "Step"}
 	CasesNext      = Phrase{"Prochaine date", "Next date"}
+	CasesDay       = Phrase{"Date", "Date"}
+	CasesSettled   = Phrase{"Affaire close", "Settled"}
 	CasesDone      = Phrase{"Rien à traiter ici.", "Nothing to handle here."}
 	CasesNone      = Phrase{"Aucun case ne correspond à ces filtres.", "No case matches these filters."}
 	CasesReset     = Phrase{"Voir tous les cases ouverts", "See all open cases"}
@@ -29,6 +31,7 @@ var (
 	PageOf         = Phrase{"Pages de la liste", "Pages of the list"}
 	PagePrevious   = Phrase{"Précédents", "Previous"}
 	PageNext       = Phrase{"Suivants", "Next"}
+	SortedLatest   = Phrase{"les plus récents d’abord", "latest first"}
 	SortedByNext   = Phrase{"par prochaine date", "by next date"}
 	AtLeast        = Phrase{"{n}+", "{n}+"}
 	AccountsTitle  = Phrase{"Comptes", "Accounts"}

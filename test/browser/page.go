@@ -117,7 +117,9 @@ func (p *Page) Trigger(selector string) {
 // Fill replaces the value of a field by typing.
 func (p *Page) Fill(selector, text string) {
 	p.t.Helper()
-	p.do("fill "+selector, chromedp.Clear(chromedp.CSS(selector)), chromedp.SendKeys(chromedp.CSS(selector), text))
+	p.do("fill "+selector,
+		chromedp.Evaluate[chromedp.Void]("document.querySelector("+quote(selector)+").value = ''"), // Clear knows no empty textarea
+		chromedp.SendKeys(chromedp.CSS(selector), text))
 }
 
 // Choose chooses an option of a select by its value.

@@ -134,12 +134,19 @@ func (c Case) Lost() bool {
 }
 
 // NextOn is the day the case is next looked at: the PED once there is one, before
-// that the day of the call or of waiting for the form.
+// that the day of the call or of waiting for the form. Where the partner stayed, it
+// is the day that was settled.
 func (c Case) NextOn() day.Day {
-	if c.PlanExpiresOn.IsZero() {
+	switch {
+	case c.TakenBack != nil:
+		return c.TakenBack.On
+	case c.Closing != nil && c.Closing.Outcome != NotRecovered:
+		return c.Closing.On
+	case c.PlanExpiresOn.IsZero():
 		return c.LookOn
+	default:
+		return c.PlanExpiresOn
 	}
-	return c.PlanExpiresOn
 }
 
 // Called returns an open case after its manager has called: the form is waited for

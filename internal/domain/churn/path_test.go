@@ -136,6 +136,8 @@ func TestACaseIsNextLookedAt(t *testing.T) {
 		{"on the PED once a form came", received(t, churn.Form, "2026-06-09"), "2026-07-09"},
 		{"on the PED even after another call", received(t, churn.Form, "2026-06-09").Called(day.MustParse("2026-06-20"), p), "2026-07-09"},
 		{"on the PED while the notice runs", lost(t), "2026-07-09"},
+		{"never again once the partner stays: settled that day", recovered(t), "2026-06-12"},
+		{"never again once the termination is taken back: settled that day", takenBack(t), "2026-06-20"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := c.held.NextOn().String(); got != c.want {

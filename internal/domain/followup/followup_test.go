@@ -227,7 +227,7 @@ func TestAPartnerWhoStaysIsActiveAndNobodyCallsAnyMore(t *testing.T) { // CH-7
 	s.recovers("2026-06-10")
 	s.holds(
 		"account active nina",
-		"churn closed nina next 2026-06-08",
+		"churn closed nina next 2026-06-10",
 		"task call_partner nina due 2026-06-08 cancelled",
 		"task update_crm_status retention nina due 2026-06-08 cancelled", // what was to be told no longer counts
 		"task update_crm_status active nina due 2026-06-10 open",
@@ -301,7 +301,7 @@ func TestATerminationTakenBackCancelsEveryScheduledStop(t *testing.T) { // CH-12
 	s.returns("2026-06-20")
 	s.holds(
 		"account active nina",
-		"churn closed nina next 2026-07-09",
+		"churn closed nina next 2026-06-20",
 		"billing stop cancelled nina due 2026-07-09 2026-06-20",
 		"task call_partner nina due 2026-06-08 cancelled",
 		"task update_crm_status retention nina due 2026-06-08 cancelled",

@@ -10,14 +10,15 @@ import (
 type Account struct {
 	Desk
 
-	ID       string
-	Salon    Salon // its Contact holds phone and mail
-	Owner    string
-	Dates    []Fact   // since when, until when, each with its reasons
-	Contract []Fact   // plan, platform, revenue
-	Gaps     []string // what an import left open, as labels
-	Cases    []Sister // open ones
-	Tasks    []Task
+	ID        string
+	Salon     Salon // its Contact holds phone and mail
+	Owner     string
+	Dates     []Fact   // since when, until when, each with its reasons
+	Contract  []Fact   // plan, platform, revenue
+	Gaps      []string // what an import left open, as labels
+	Cases     []Sister // under way
+	PastCases []Sister
+	Tasks     []Task
 	// Request opens a churn request, or adds one to the open case; nil where
 	// none can be opened, and then NoRequest says why.
 	Request   *ChurnRequest
@@ -26,6 +27,7 @@ type Account struct {
 	Past      []Entry   // oldest first
 	Earlier   string    // where what came before is; empty where this is all
 	Ahead     []Forecast
+	Gone      Form // a form that came back to a page that no longer has it
 }
 
 // ChurnRequest opens a churn request for the account.
@@ -70,7 +72,7 @@ func (a Account) sent() (Form, string) {
 	case a.HandOver != nil && a.HandOver.trouble():
 		return a.HandOver.Form, a.HandOver.name()
 	}
-	return Form{}, ""
+	return a.Gone, ""
 }
 
 func (r ChurnRequest) title() words.Phrase {

@@ -29,6 +29,9 @@ type Case struct {
 	Sisters []Sister
 	History []Entry // newest first
 	Older   string  // where the rest of the history is; empty where this is all
+	// Gone is a form that came back to a page that no longer has it: someone was
+	// quicker.
+	Gone Form
 }
 
 // Salon is the account that a page is about.
@@ -45,6 +48,7 @@ type Step struct {
 	Name  string
 	State StepState
 	On    day.Day // when it was reached, or when it will be
+	Until bool    // the day is its last, not its first
 	Why   Why
 	// Blocked is what the step waits for, as said.
 	Blocked []Link // Href leads to the field, where it is on the page
@@ -64,7 +68,6 @@ type Card struct {
 	Title string
 	What  string
 	Facts []Fact
-	Why   Why
 	Rules []string // the ids of the rules that govern the step
 	Main  Act      // nil where there is nothing to do
 	Ways  []Act    // folded, unless one came back with a problem
@@ -89,8 +92,10 @@ type Loss struct {
 	Form
 	// Missing is what it waits for; the form is only shown once nothing is.
 	Missing []Missing
-	PED     day.Day // as computed
-	PEDWhy  Why
+	// Reserved says whose it is to close the case, where the reader may not.
+	Reserved string
+	PED      day.Day // as computed
+	PEDWhy   Why
 	// MayMove: the reader may set another PED, with a reason (CH-9).
 	MayMove                       bool
 	PlanExpirationDate, PEDReason string // as typed
@@ -153,8 +158,18 @@ const (
 // Sister is another case that this one opened or came from.
 type Sister struct {
 	Link
-	State Chip
-	DueOn day.Day
+	State   Chip
+	DueOn   day.Day // of one that is under way
+	EndedOn day.Day // of one that is over
+}
+
+// waits reports whether the loss can't be sent yet, or not by the reader.
+func (l Loss) waits() bool { return len(l.Missing) > 0 || l.Reserved != "" }
+
+// CameBack reports whether a form of the page came back with a problem.
+func (c Case) CameBack() bool {
+	_, name := c.sent()
+	return name != ""
 }
 
 // sent returns the form of the page that came back with a problem, and its name.
@@ -164,7 +179,7 @@ func (c Case) sent() (Form, string) {
 			return act.form(), act.name()
 		}
 	}
-	return Form{}, ""
+	return c.Gone, ""
 }
 
 // anchors says where a field stands on the page: in the form that was sent, or
@@ -183,7 +198,7 @@ func (c Case) anchors(of string) map[string]string {
 		case Receipt:
 			put(form.name(), "received_on", "medium", "note")
 		case Loss:
-			if form.MayMove && len(form.Missing) == 0 {
+			if form.MayMove && !form.waits() {
 				put(form.name(), "plan_expiration_date", "ped_reason")
 			}
 		case TakeBack:

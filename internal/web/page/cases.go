@@ -99,7 +99,7 @@ type Pages struct {
 // tab is one link of the filter.
 type tab struct {
 	text  words.Phrase
-	to    CaseFilter
+	to    string
 	count *Count
 	here  bool
 }
@@ -111,8 +111,8 @@ func (c Cases) stages() []tab {
 		return to
 	}
 	return []tab{
-		{words.CasesOpen, at(""), nil, c.Filter.Stage == "" || c.Filter.Stage == "open"},
-		{words.CasesClosed, at("closed"), nil, c.Filter.Stage == "closed"},
+		{words.CasesOpen, at("").URL(), nil, c.Filter.Stage == "" || c.Filter.Stage == "open"},
+		{words.CasesClosed, at("closed").URL(), nil, c.Filter.Stage == "closed"},
 	}
 }
 
@@ -123,11 +123,28 @@ func (c Cases) dues() []tab {
 		return to
 	}
 	return []tab{
-		{words.CasesAnyDay, at(""), nil, c.Filter.Due == ""},
-		{words.CasesLate, at("late"), c.Tally.Late, c.Filter.Due == "late"},
-		{words.CasesToday, at("today"), c.Tally.Today, c.Filter.Due == "today"},
-		{words.CasesWeek, at("week"), nil, c.Filter.Due == "week"},
+		{words.CasesAnyDay, at("").URL(), nil, c.Filter.Due == ""},
+		{words.CasesLate, at("late").URL(), c.Tally.Late, c.Filter.Due == "late"},
+		{words.CasesToday, at("today").URL(), c.Tally.Today, c.Filter.Due == "today"},
+		{words.CasesWeek, at("week").URL(), nil, c.Filter.Due == "week"},
 	}
+}
+
+// over reports whether the list shows the cases that are closed.
+func (c Cases) over() bool { return c.Filter.Stage == "closed" }
+
+func (c Cases) sorted() words.Phrase {
+	if c.over() {
+		return words.SortedLatest
+	}
+	return words.SortedByNext
+}
+
+func (c Cases) day() words.Phrase {
+	if c.over() {
+		return words.CasesDay
+	}
+	return words.CasesNext
 }
 
 func (c Cases) owners() []Choice {

@@ -61,6 +61,7 @@ func (f Form) seen() string { return strconv.FormatInt(f.Seen, 10) }
 
 // Missing is a condition that a verb still waits for.
 type Missing struct {
+	Kind   refusal.Kind
 	Rule   string
 	Text   because.Text
 	Inputs []because.Input
@@ -74,7 +75,7 @@ func MissingOf(refused *refusal.Refusal) []Missing {
 	}
 	missing := make([]Missing, len(refused.Unmet))
 	for i, u := range refused.Unmet {
-		missing[i] = Missing{Rule: u.Rule, Text: u.Text, Inputs: u.Inputs, Field: u.Field}
+		missing[i] = Missing{Kind: u.Kind, Rule: u.Rule, Text: u.Text, Inputs: u.Inputs, Field: u.Field}
 	}
 	return missing
 }

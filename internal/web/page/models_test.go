@@ -89,7 +89,7 @@ func fullCase(lang words.Lang) Case {
 			{Name: "Préavis", State: Ahead, On: today.AddMonths(1), Why: because1("CH-9")},
 		},
 		Card: Card{
-			Title: "Appeler", What: "Appelez.", Why: because1("CH-8"), Rules: []string{"CH-4", "CH-6"},
+			Title: "Appeler", What: "Appelez.", Rules: []string{"CH-4", "CH-6"},
 			Facts: []Fact{{Label: "Reçu le", Day: today, Why: because1("CH-6")}},
 			Main:  fullReceipt(),
 			Ways:  []Act{fullLoss(), Recovery{formTo("/cases/c-1/recovery")}, TakeBack{Form: formTo("/cases/c-1/take-back")}},
@@ -104,7 +104,7 @@ func fullCase(lang words.Lang) Case {
 			{What: "Relance", State: Cancelled},
 			{What: "Note", State: Failed},
 		},
-		Sisters: []Sister{{Link{"Arrêt de facturation", "/cases/c-2"}, Chip{"Ouvert", Note}, today}},
+		Sisters: []Sister{{Link: Link{"Arrêt de facturation", "/cases/c-2"}, State: Chip{"Ouvert", Note}, DueOn: today}},
 		History: fullHistory(), Older: "/cases/c-1?before=3",
 	}
 }
@@ -150,8 +150,8 @@ func fullAccount(lang words.Lang) Account {
 		Dates:    []Fact{{Label: "Fin du plan", Day: today.AddMonths(1), Why: because1("CH-9")}},
 		Contract: []Fact{{Label: "Outil", Text: "Connect"}, {Label: "SIRET"}},
 		Gaps:     []string{"AM", "Outil"},
-		Cases:    []Sister{{Link{"Demande de churn", "/cases/c-1"}, Chip{"Ouvert", Note}, today}},
-		Tasks:    fullTasks(), Request: fullRequest(),
+		Cases:    []Sister{{Link: Link{"Demande de churn", "/cases/c-1"}, State: Chip{"Ouvert", Note}, DueOn: today}}, PastCases: []Sister{{Link: Link{"Demande de churn", "/cases/c-0"}, State: Chip{"Récupéré", Good}, EndedOn: today.AddDays(-90)}},
+		Tasks: fullTasks(), Request: fullRequest(),
 		Past: fullHistory(), Earlier: "/accounts/a-1?before=3",
 		Ahead: []Forecast{{On: today.AddMonths(1), Sentence: "Dernier jour du plan", Why: because1("CH-9")}},
 	}

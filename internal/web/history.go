@@ -1,0 +1,237 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rebond/internal/domain/day"
+	"rebond/internal/domain/history"
+	"rebond/internal/domain/staff"
+	"rebond/internal/web/page"
+	"rebond/internal/words"
+)
+
+// shownEntries is how many entries of a history a page shows until it is asked for
+// all of them.
+const shownEntries = 100
+
+// latest cuts a history to its latest entries, and says where the rest is.
+func latest(entries []history.Entry, all bool, path string) (shown []history.Entry, rest string) {
+	if all || len(entries) <= shownEntries {
+		return entries, ""
+	}
+	return entries[len(entries)-shownEntries:], path + "?history=all"
+}
+
+// entries says lines of history.
+func (t teller) entries(entries []history.Entry) []page.Entry {
+	said := make([]page.Entry, 0, len(entries))
+	for _, e := range entries {
+		said = append(said, t.entry(e))
+	}
+	return said
+}
+
+func (t teller) entry(e history.Entry) page.Entry {
+	said := page.Entry{
+		At: e.At, Who: t.file.People.Name(staff.ID(e.Actor)),
+		Sentence: t.desk.Lang.Word("verb", e.Verb) + t.about(e),
+		Changes:  t.changes(e),
+		Why:      page.Why{Reasons: e.Because, Policy: e.Policy},
+	}
+	for _, c := range e.Changes {
+		said.Note = cmp.Or(noteOf(c), said.Note)
+	}
+	return said
+}
+
+// about says what a verb was about, where the verb alone doesn’t: what the partner
+// said, which document came, when the plan ends, who has the account now.
+func (t teller) about(e history.Entry) string {
+	lang := t.desk.Lang
+	switch e.Verb {
+	case "churn_case.opened", "churn_case.joined":
+		return lang.Say(words.EntryRequest, "reason", t.after(e, "reason"), "sub_reason", t.after(e, "sub_reason"), "channel", t.after(e, "channel"))
+	case "churn_case.form_received":
+		said := lang.Say(words.EntryReceipt, "medium", t.after(e, "medium"), "received_on", t.after(e, "received_on"))
+		return said + t.ped(e, "plan_expiration_date")
+	case "churn_case.not_recovered":
+		return t.ped(e, "plan_expires_on")
+	case "account.handed_over":
+		change, _ := changeOf(e, "owner")
+		return lang.Say(words.EntryOwner, "from", t.value(change.Ref, "owner", change.Before), "to", t.value(change.Ref, "owner", change.After))
+	case "task.finished":
+		return lang.Say(words.EntryTask, "task", t.taskOf(e))
+	}
+	return ""
+}
+
+func (t teller) ped(e history.Entry, field string) string {
+	if ped := t.after(e, field); ped != "" {
+		return t.desk.Lang.Say(words.EntryPED, "ped", ped)
+	}
+	return ""
+}
+
+func (t teller) taskOf(e history.Entry) string {
+	for _, x := range t.file.Tasks {
+		if x.Ref() == e.About {
+			return t.what(x)
+		}
+	}
+	return ""
+}
+
+// after says the value that an entry gave a field.
+func (t teller) after(e history.Entry, field string) string {
+	change, _ := changeOf(e, field)
+	return t.value(change.Ref, field, change.After)
+}
+
+// changeOf finds the first change of a field in an entry.
+func changeOf(e history.Entry, field string) (history.Change, bool) {
+	at := slices.IndexFunc(e.Changes, func(c history.Change) bool { return bareField(c.Field) == field })
+	if at < 0 {
+		return history.Change{}, false
+	}
+	return e.Changes[at], true
+}
+
+// noteOf is the free text that came with an entry.
+func noteOf(c history.Change) string {
+	if c.Personal && c.Ref.Kind == "churn_case" {
+		return c.After
+	}
+	return ""
+}
+
+// changes says what an entry changed: the fields of the account and of its case one
+// by one, and in one line each the records that hang on them.
+func (t teller) changes(e history.Entry) []page.Change {
+	var said []page.Change
+	for i, c := range e.Changes {
+		if name := t.hanging(c.Ref); name != "" {
+			if i == 0 || e.Changes[i-1].Ref != c.Ref {
+				said = append(said, t.recordChange(name, changesOf(e, c.Ref)))
+			}
+			continue
+		}
+		if field := bareField(c.Field); !plumbing[field] && noteOf(c) == "" {
+			said = append(said, page.Change{
+				Field: t.desk.Lang.Field(field), From: t.value(c.Ref, field, c.Before), To: t.value(c.Ref, field, c.After),
+			})
+		}
+	}
+	return said
+}
+
+func changesOf(e history.Entry, ref history.Ref) []history.Change {
+	var changes []history.Change
+	for _, c := range e.Changes {
+		if c.Ref == ref {
+			changes = append(changes, c)
+		}
+	}
+	return changes
+}
+
+// summed are the fields that say all there is about a record that hangs on a case:
+// how it stands, whose it is, for when.
+var summed = []string{"state", "stage", "assignee", "queue", "owner", "due_on"}
+
+func (t teller) recordChange(name string, changes []history.Change) page.Change {
+	var from, to []string
+	for _, field := range summed {
+		for _, c := range changes {
+			if c.Field != field {
+				continue
+			}
+			if before := t.value(c.Ref, field, c.Before); before != "" {
+				from = append(from, before)
+			}
+			if after := t.value(c.Ref, field, c.After); after != "" {
+				to = append(to, after)
+			}
+		}
+	}
+	return page.Change{Field: name, From: strings.Join(from, ", "), To: strings.Join(to, ", ")}
+}
+
+// hanging names a record that hangs on the account or its case: a task, an effect,
+// a billing stop.
+func (t teller) hanging(ref history.Ref) string {
+	lang := t.desk.Lang
+	switch ref.Kind {
+	case "task":
+		for _, x := range t.file.Tasks {
+			if x.Ref() == ref {
+				return lang.Say(words.RecordTask, "what", t.what(x))
+			}
+		}
+	case "effect":
+		for _, x := range t.file.Effects {
+			if x.Ref() == ref {
+				return lang.Say(words.RecordEffect, "what", t.withStatus(t.word(x.What), x.Detail))
+			}
+		}
+	case "billing_stop_case":
+		return lang.Say(words.BillingStopType)
+	}
+	return ""
+}
+
+// plumbing are the fields that a line of history says already, by who acted.
+var plumbing = map[string]bool{"opened_by": true, "recorded_by": true, "by": true, "closed_by": true, "taken_back_by": true}
+
+// bareField is a field's name without the number of the request or document.
+func bareField(field string) string {
+	for _, list := range []string{"request_", "document_"} {
+		if rest, ok := strings.CutPrefix(field, list); ok {
+			_, bare, _ := strings.Cut(rest, "_")
+			return bare
+		}
+	}
+	return field
+}
+
+// lists are the word lists that fields' values stand in, by record and field.
+var lists = map[string]string{
+	"status": "account_status", "platform": "platform", "channel": "channel", "reason": "churn_reason", "sub_reason": "churn_sub_reason",
+	"outcome": "churn_outcome", "medium": "medium", "queue": "role",
+	"churn_case.stage": "stage", "billing_stop_case.stage": "billing_stop_stage",
+	"task.state": "task_state", "effect.state": "effect_state",
+}
+
+// persons are the fields that hold who someone is.
+var persons = map[string]bool{
+	"owner": true, "assignee": true, "by": true, "opened_by": true, "recorded_by": true, "closed_by": true, "ended_by": true, "taken_back_by": true,
+}
+
+// value says a field's value: a word, a day, a person, or the text as it is.
+func (t teller) value(ref history.Ref, field, value string) string {
+	if value == "" {
+		return ""
+	}
+	lang := t.desk.Lang
+	if list := cmp.Or(lists[ref.Kind+"."+field], lists[field]); list != "" {
+		return lang.Word(list, value)
+	}
+	if d, err := day.Parse(value); err == nil {
+		return lang.Day(d)
+	}
+	if persons[field] {
+		return t.file.People.Name(staff.ID(value))
+	}
+	if field == "monthly_revenue" {
+		return lang.Cents(value)
+	}
+	return value
+}
+
+// brought reports whether one of the entries brought a record, as its name shows.
+func brought(entries []history.Entry, ref history.Ref) bool {
+	return slices.ContainsFunc(entries, func(e history.Entry) bool {
+		return slices.ContainsFunc(e.Changes, func(c history.Change) bool { return c.Ref == ref && c.Field == "what" })
+	})
+}
