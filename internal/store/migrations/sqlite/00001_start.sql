@@ -18,6 +18,7 @@ create table pass (
     expires_at bigint not null
 );
 create index pass_person on pass (person_id);
+create index pass_expiry on pass (expires_at);
 
 create table account (
     id              text primary key,
@@ -101,6 +102,8 @@ create table task (
     check (state <> 'open' or assignee <> '' or queue <> '')
 );
 create index task_account on task (account_id, state);
+create index task_assignee on task (state, assignee, due_on, id);
+create index task_queue on task (state, queue, due_on, id);
 
 create table effect (
     id         text primary key,
@@ -153,6 +156,7 @@ create table answer (
     body    text not null,
     at      bigint not null
 ) without rowid;
+create index answer_age on answer (at);
 
 create table night (
     day        text primary key,

@@ -1,0 +1,226 @@
+package storetest
+
+import (
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"rebond/internal/domain/day"
+	"rebond/internal/domain/partner"
+	"rebond/internal/read"
+	"rebond/internal/store"
+)
+
+// scansAllowed are the statements that read a whole table, each with its reason.
+var scansAllowed = map[string]string{
+	"from person order by name":          "the team is a few dozen people, and all of them are shown",
+	"from person where role = 'admin'":   "the team is a few dozen people",
+	"from account_word group by word":    "the vocabulary is read whole, once after the start and when accounts came",
+	"from account limit":                 "a count that ends at the limit",
+	"from night order by day desc limit": "one row, from the index's end",
+	"account_id = $1":                    "an account's own few rows are sorted",
+}
+
+func TestEveryStatementIsPlannedAndNoneScans(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, h *house) {
+		h.tour()
+		asked := slices.Sorted(maps.Keys(h.engine.asked))
+		for _, missing := range unasked(t, asked) {
+			t.Errorf("%s is never asked here: add it to the tour", missing)
+		}
+		for _, sql := range asked {
+			plan, err := h.engine.Explain(t.Context(), sql, h.engine.asked[sql]...)
+			if err != nil {
+				t.Errorf("%s\ncan’t be planned: %v", sql, err)
+			} else if scan := scanIn(plan); scan != "" && !allowed(sql) {
+				t.Errorf("%s\nreads a whole table or sorts: %s\n%s", sql, scan, plan)
+			}
+		}
+	})
+}
+
+// SQLite says that it scans or sorts. PostgreSQL is asked with sequential scans
+// priced out, so that one in its plan means that no index serves; whether it sorts
+// a few rows is for its statistics to say.
+var (
+	scans    = regexp.MustCompile(`(?m)^SCAN (?:[a-z_0-9]+)(?: .*)?$|Seq Scan on [a-z_]+|USE TEMP B-TREE FOR ORDER BY`)
+	ofCounts = regexp.MustCompile(`^SCAN counted|^SCAN CONSTANT ROW`) // rows that the same statement has limited
+)
+
+func scanIn(plan string) string {
+	for _, found := range scans.FindAllString(plan, -1) {
+		if !ofCounts.MatchString(found) {
+			return found
+		}
+	}
+	return ""
+}
+
+func allowed(sql string) bool {
+	for part := range scansAllowed {
+		if strings.Contains(strings.Join(strings.Fields(sql), " "), part) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestAScanIsSeen(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, h *house) {
+		for sql, scanned := range map[string]bool{
+			`select name from account where city = 'Lyon'`:                       true,
+			`select id from account where id = 'account-1'`:                      false,
+			`delete from task where detail = ''`:                                 true,
+			`select id from desk_case where owner_id = 'nina' order by ended_on`: h.Engine() == "sqlite",
+		} {
+			plan, err := h.engine.Explain(t.Context(), sql)
+			h.must(err)
+			if (scanIn(plan) != "") != scanned {
+				t.Errorf("%s: scans %q in\n%s", sql, scanIn(plan), plan)
+			}
+		}
+	})
+}
+
+// tour asks everything that packages store and read can ask.
+func (h *house) tour() {
+	h.t.Helper()
+	ctx := h.t.Context()
+	h.filled()
+	h.save(func(tx *store.Tx) error { return errors.Join(came(tx, nina()), bring(tx, full())) })
+	held := h.dossier(salon(1).ID)
+	h.save(func(tx *store.Tx) error { return rename(tx, held, "Belle Île") })
+	h.save(func(tx *store.Tx) error {
+		return errors.Join(
+			tx.PutPass(ctx, store.SignInLink, "link", "nina", noon, noon.Add(time.Hour)), tx.UsePass(ctx, "link", noon),
+			tx.PutAnswer(ctx, store.Key{Actor: "nina", Value: "key"}, "body", noon), tx.DropAnswers(ctx, noon),
+			tx.PutNight(ctx, store.Night{Day: day.MustParse("2026-07-10"), Started: noon, Ended: noon}), tx.PutSetting(ctx, store.WordsMark, "mark"))
+	})
+	h.must(h.View(ctx, func(v *store.View) error {
+		var all []error
+		for _, err := range []func() error{
+			func() error { _, err := v.Dossier(ctx, "account-1"); return err },
+			func() error { _, _, err := v.AccountByKey(ctx, "CRM-1"); return err },
+			func() error { _, _, err := v.AccountOfCase(ctx, "case-1"); return err },
+			func() error { _, _, err := v.AccountOfTask(ctx, "task-1"); return err },
+			func() error { _, err := v.Expired(ctx, day.MustParse("2026-07-10"), partner.Account{}, 10); return err },
+			func() error { _, _, _, err := v.Answer(ctx, store.Key{Actor: "nina", Value: "key"}); return err },
+			func() error { _, _, err := v.LastNight(ctx); return err },
+			func() error { _, err := v.Setting(ctx, store.WordsMark); return err },
+			func() error { _, _, err := v.Admitted(ctx, store.Session, "secret", noon); return err },
+			func() error { _, _, _, err := v.Person(ctx, "nina"); return err },
+			func() error { _, err := v.Entries(ctx, "account-1", 0); return err },
+			func() error { _, err := v.HashAt(ctx, "account-1", 1); return err },
+		} {
+			all = append(all, err())
+		}
+		return errors.Join(all...)
+	}))
+	h.flaws()
+	for _, q := range queues() {
+		for _, mark := range []read.Mark{{}, {NextOn: day.MustParse("2026-06-05"), ID: "case-1"}} {
+			q.After, q.Before = mark, read.Mark{}
+			_, err := h.reads.Queue(ctx, q)
+			h.must(err)
+			q.After, q.Before = read.Mark{}, mark
+			_, err = h.reads.Queue(ctx, q)
+			h.must(err)
+		}
+	}
+	for _, before := range []read.NameMark{{}, {Name: "Salon 9", ID: "account-9"}} {
+		_, err := h.reads.Accounts(ctx, read.NameMark{}, before)
+		h.must(err)
+	}
+	_, err := h.reads.Search(ctx, "salon lyon")
+	h.must(err)
+}
+
+// unasked lists the statements written in packages store and read that are not
+// among those asked.
+func unasked(t *testing.T, asked []string) (missing []string) {
+	t.Helper()
+	written := 0
+	for _, folder := range []string{"..", "../../read"} {
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range files {
+			for _, parts := range statementsIn(t, path) {
+				written++
+				if !slices.ContainsFunc(asked, func(sql string) bool { return contains(sql, parts) }) {
+					missing = append(missing, filepath.Base(path)+": "+strings.Join(parts, "…"))
+				}
+			}
+		}
+	}
+	if written < 40 {
+		t.Fatalf("only %d statements found: the search is blind", written)
+	}
+	return missing
+}
+
+// contains reports whether a statement is made of parts, in their order.
+func contains(sql string, parts []string) bool {
+	for _, part := range parts {
+		_, rest, found := strings.Cut(sql, part)
+		if !found {
+			return false
+		}
+		sql = rest
+	}
+	return true
+}
+
+var verbs = regexp.MustCompile(`^\s*(select|insert into|update|delete from) `)
+
+// statementsIn returns the literal parts of each statement that a file writes.
+func statementsIn(t *testing.T, path string) (statements [][]string) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), path, text, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		expression, ok := n.(ast.Expr)
+		if !ok {
+			return true
+		}
+		parts := literals(expression)
+		if len(parts) == 0 || !verbs.MatchString(parts[0]+" ") {
+			return true
+		}
+		statements = append(statements, parts)
+		return false
+	})
+	return statements
+}
+
+// literals are the literal parts of a string and of what is added to it.
+func literals(e ast.Expr) []string {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		if text, err := strconv.Unquote(e.Value); err == nil && e.Kind == token.STRING {
+			return []string{text}
+		}
+	case *ast.BinaryExpr:
+		if e.Op == token.ADD {
+			return append(literals(e.X), literals(e.Y)...)
+		}
+	}
+	return nil
+}
