@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -110,7 +111,7 @@ func accountOf(file read.File, lang words.Lang) Account {
 		Effects:      strict.Each(file.Effects, effectOf),
 		Why: Why{
 			Status:             groundsOf(file, a.Ref(), "status", lang),
-			PlanExpirationDate: groundsOf(file, a.Ref(), "plan_expires_on", lang),
+			PlanExpirationDate: pedGrounds(file, lang),
 		},
 		Version: file.Version,
 	}
@@ -118,6 +119,17 @@ func accountOf(file read.File, lang words.Lang) Account {
 		told.OwnerName = file.People.Name(a.Owner)
 	}
 	return told
+}
+
+// pedGrounds is why the PED is what it is: the case computed it, and the account
+// only has it from there.
+func pedGrounds(file read.File, lang words.Lang) *Grounds {
+	for _, c := range slices.Backward(file.Churn) {
+		if c.Lost() {
+			return groundsOf(file, c.Ref(), "plan_expiration_date", lang)
+		}
+	}
+	return groundsOf(file, file.Account.Ref(), "plan_expires_on", lang)
 }
 
 func billingStopOf(c billingstop.Case) BillingStop {

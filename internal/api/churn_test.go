@@ -43,6 +43,9 @@ func TestAPartnerLeavesThroughTheAPI(t *testing.T) {
 		if why := a.Why.Status; why == nil || why.Because[0].Rule != "CH-8" || why.ByName != "Nina Vasseur" || why.Policy == "" {
 			t.Errorf("the status’s reasons are %+v", why)
 		}
+		if why := a.Why.PlanExpirationDate; why == nil || why.Because[0].Rule != "CH-9" {
+			t.Errorf("the account’s PED’s reasons are %+v", why)
+		}
 
 		back := as[api.Receipt](d.mona.post(path+"/take-back", `{"reason":"Ils restent."}`).is(http.StatusOK))
 		if back.Status != partner.Active || !back.PlanExpirationDate.IsZero() {

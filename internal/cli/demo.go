@@ -11,7 +11,8 @@ import (
 
 // Demo is the desk with an invented marketplace and a clock that can be moved.
 type Demo struct {
-	Start DemoStart `cmd:"" default:"withargs" help:"${help_demo_start}"`
+	Start   DemoStart   `cmd:"" default:"withargs" help:"${help_demo_start}"`
+	Advance DemoAdvance `cmd:"" help:"${help_demo_advance}"`
 }
 
 // DemoStart runs the demo, and fills it at its first start.

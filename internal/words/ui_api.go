@@ -19,10 +19,17 @@ var (
 	APIFault          = Phrase{"C’est une panne de notre côté, elle est notée. Réessayez ; si cela recommence, donnez la référence à un administrateur.", "Something broke on our side, and it is logged. Try again; if it happens again, give the reference to an administrator."}
 )
 
-// apiTexts say what is wrong with what the API alone is told.
+// apiTexts say what is wrong with what the API alone is told, and what the commands
+// refuse that speak to it.
 var apiTexts = map[because.Text]Phrase{
 	"api.bad_key":     {"Une clé d’idempotence a de 1 à {most} caractères ASCII visibles.", "An idempotency key has 1 to {most} visible ASCII characters."},
 	"api.bad_version": {"« {value} » n’est pas un numéro de version.", "“{value}” isn’t a version number."},
 	"api.bad_mark":    {"« {value} » n’est pas une place dans cette liste : prenez l’adresse que donne next.", "“{value}” isn’t a place in this list: take the address that next gives."},
 	"api.bad_span":    {"« {value} » n’est pas un nombre de jours, comme 30d.", "“{value}” isn’t a number of days, such as 30d."},
+
+	"cli.not_a_link":       {"Ce n’est pas un lien de connexion, comme http://bureau.example/sign-in/….", "This isn’t a sign-in link, such as http://desk.example/sign-in/…."},
+	"cli.no_case_named":    {"Nommez le case par son identifiant, ou son compte par --account.", "Name the case by its id, or its account with --account."},
+	"cli.no_case":          {"Le compte {account} n’a aucun case.", "The account {account} has no case."},
+	"cli.several_accounts": {"Plusieurs comptes s’appellent « {value} » : {found}. Donnez l’identifiant de l’un d’eux.", "Several accounts are called “{value}”: {found}. Give the id of one of them."},
+	"cli.several_people":   {"Plusieurs personnes s’appellent « {value} » : {found}. Donnez l’identifiant de l’une d’elles.", "Several people are called “{value}”: {found}. Give the id of one of them."},
 }

@@ -1,0 +1,70 @@
+package words
+
+// RemoteHelp says what the commands and flags do that speak to a running desk.
+var RemoteHelp = map[string]Phrase{
+	"url":   {"Adresse du bureau (variable REBOND_URL) ; celle de la dernière connexion par défaut.", "The desk’s address (variable REBOND_URL); that of the last sign-in by default."},
+	"token": {"Jeton de l’API (variable REBOND_TOKEN) ; celui de la dernière connexion par défaut.", "Token of the API (variable REBOND_TOKEN); that of the last sign-in by default."},
+
+	"sign_in":      {"Se connecter à un bureau par un lien personnel.", "Sign in to a desk by a personal link."},
+	"sign_in_link": {"Le lien, comme http://bureau.example/sign-in/….", "The link, such as http://desk.example/sign-in/…."},
+	"sign_out":     {"Se déconnecter : le jeton ne vaut plus rien.", "Sign out: the token is worthless afterwards."},
+	"whoami":       {"Dire qui est connecté, et où.", "Say who is signed in, and where."},
+
+	"accounts":          {"Voir un compte, le trouver, le confier.", "See an account, find it, hand it over."},
+	"account":           {"Le compte : son identifiant, celui du CRM, ou son nom s’il est seul à le porter.", "The account: its id, the CRM’s, or its name if no other has it."},
+	"account_show":      {"Afficher le statut et les dates d’un compte, et pourquoi.", "Show an account’s status and dates, and why."},
+	"account_history":   {"Raconter l’historique d’un compte.", "Tell an account’s history."},
+	"account_hand_over": {"Confier un compte à un autre AM ; ses cases et ses tâches suivent.", "Hand an account to another AM; its cases and tasks follow."},
+	"hand_over_to":      {"L’AM : son nom, son adresse e-mail ou son identifiant.", "The AM: name, e-mail address or id."},
+	"account_find":      {"Trouver un compte par son nom et sa ville, même mal écrits.", "Find an account by name and city, even misspelled."},
+	"account_find_text": {"Des mots du nom et de la ville.", "Words of the name and the city."},
+
+	"churn":            {"Suivre une demande de churn.", "Follow a churn request."},
+	"churn_open":       {"Ouvrir une demande, ou l’ajouter à celle qui est ouverte.", "Open a request, or add it to the open one."},
+	"churn_show":       {"Afficher une demande, ses dates, et pourquoi.", "Show a request, its dates, and why."},
+	"churn_form":       {"Enregistrer la réception du formulaire ou d’une lettre.", "Record the receipt of the form or of a letter."},
+	"churn_lose":       {"Clore : le partenaire part.", "Close: the partner leaves."},
+	"churn_recover":    {"Clore : le partenaire reste.", "Close: the partner stays."},
+	"churn_take_back":  {"Annuler un départ pendant le préavis.", "Take a termination back during the notice."},
+	"case":             {"L’identifiant du case.", "The case’s id."},
+	"account_of_case":  {"Le compte du case, au lieu de son identifiant.", "The case’s account, instead of its id."},
+	"channel":          {"Canal : contact_form, chat, mail, account_manager, letter.", "Channel: contact_form, chat, mail, account_manager, letter."},
+	"reason":           {"Raison, comme price ou competitor.", "Reason, such as price or competitor."},
+	"sub_reason":       {"Sous-raison de cette raison, comme too_expensive.", "A sub-reason of that reason, such as too_expensive."},
+	"description":      {"Ce que dit le partenaire.", "What the partner says."},
+	"received_on":      {"Le jour de la réception.", "The day it was received."},
+	"medium":           {"form ou letter.", "form or letter."},
+	"note":             {"Une note.", "A note."},
+	"ped":              {"Un autre PED que celui qui est calculé ; pour un manager.", "Another PED than the computed one; for a manager."},
+	"ped_reason":       {"Pourquoi un autre PED.", "Why another PED."},
+	"take_back_reason": {"Pourquoi le partenaire reste.", "Why the partner stays."},
+
+	"cases":        {"Lister les cases, par prochaine date.", "List cases, by next date."},
+	"cases_kind":   {"Demandes de churn ou arrêts de facturation seulement.", "Churn requests or billing stops only."},
+	"cases_closed": {"Les cases clos, les derniers d’abord.", "The closed cases, the latest first."},
+	"cases_owner":  {"Ceux d’un AM : me, son nom, son adresse e-mail ou son identifiant.", "Those of an AM: me, name, e-mail address or id."},
+	"cases_from":   {"À partir de cette prochaine date.", "From this next date on."},
+	"cases_to":     {"Jusqu’à cette prochaine date.", "Up to this next date."},
+	"cases_after":  {"La suite, à partir de la place qu’a donnée la page d’avant.", "What follows the place that the page before gave."},
+
+	"task":              {"Suivre les tâches.", "Follow tasks."},
+	"task_done":         {"Marquer une tâche comme faite.", "Mark a task as done."},
+	"task_id":           {"L’identifiant de la tâche.", "The task’s id."},
+	"demo_advance":      {"Avancer l’horloge d’une démonstration qui tourne ; les nuits passent.", "Move a running demo’s clock ahead; nights pass."},
+	"demo_advance_span": {"De combien de jours, comme 30d.", "By how many days, such as 30d."},
+}
+
+// What the commands say that speak to a running desk.
+var (
+	CLIUnreachable = Phrase{
+		"Aucun bureau ne répond à {url} ({why}). Démarrez-le avec « rebond serve » ou « rebond demo », ou donnez son adresse par --url.",
+		"No desk answers at {url} ({why}). Start one with “rebond serve” or “rebond demo”, or give its address with --url.",
+	}
+	CLIFact      = Phrase{"{label} : {value}", "{label}: {value}"}
+	CLIWhoami    = Phrase{"{name}, {role}, sur {url}. Nous y sommes le {today}.", "{name}, {role}, at {url}. There it is {today}."}
+	CLISignedOut = Phrase{"Déconnecté ; le jeton ne vaut plus rien.", "Signed out; the token is worthless now."}
+	CLICase      = Phrase{"Case", "Case"}
+	CLIMissing   = Phrase{"Il manque", "Missing"}
+	CLICounted   = Phrase{"{count}.", "{count}."}
+	CLINext      = Phrase{"Suite : --after {after}", "More: --after {after}"}
+)
