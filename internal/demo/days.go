@@ -23,7 +23,7 @@ type atRisk struct {
 // forms arrive, cases are decided, some partners come back, and nights pass.
 func (s *story) days(ctx context.Context) error {
 	for left := past; left >= 0; left-- {
-		for _, happens := range []func(context.Context, int) error{s.nightPasses, s.requestsCome, s.casesMove, s.somePartnersReturn, s.crmKeptUp} {
+		for _, happens := range []func(context.Context, int) error{s.nightPasses, s.requestsCome, s.casesMove, s.somePartnersReturn, s.deskTidied} {
 			if err := happens(ctx, left); err != nil {
 				return err
 			}
@@ -61,6 +61,7 @@ func (s *story) requestsCome(ctx context.Context, left int) error {
 		if err != nil {
 			return err
 		}
+		s.touched = append(s.touched, who)
 		s.open = append(s.open, atRisk{who, churn.CaseID(receipt.About), s.today(), false})
 	}
 	return nil
@@ -94,15 +95,20 @@ func (s *story) casesMove(ctx context.Context, left int) error {
 	return nil
 }
 
-// tick finishes a salon's open tasks of a kind, in the name of its AM.
+// tick finishes a salon's open tasks of a kind that may be done by now, in the name
+// of whoever has them.
 func (s *story) tick(ctx context.Context, who salon, what task.What) error {
 	file, err := s.desk.Reads.Account(ctx, who.id)
 	if err != nil {
 		return err
 	}
 	for _, t := range file.Tasks {
-		if t.State == task.Open && t.What == what {
-			if _, err := s.desk.Tasks.Finish(ctx, app.Call{Actor: who.owner}, t.ID); err != nil {
+		by := who.owner
+		if t.Queue != "" {
+			by = pick(s, s.staff[t.Queue])
+		}
+		if t.What == what && t.Ready(by, s.today()) {
+			if _, err := s.desk.Tasks.Finish(ctx, app.Call{Actor: by}, t.ID); err != nil {
 				return err
 			}
 		}
@@ -110,15 +116,15 @@ func (s *story) tick(ctx context.Context, who salon, what task.What) error {
 	return nil
 }
 
-// crmKeptUp: what a case changed is entered in the CRM the same day, but for the
-// last days' worth.
-func (s *story) crmKeptUp(ctx context.Context, left int) error {
-	if left < 3 {
+// deskTidied: every week what is to be done by hand is done, but for the last days'.
+func (s *story) deskTidied(ctx context.Context, left int) error {
+	const weekday, week = 3, 7
+	if left%week != weekday {
 		return nil
 	}
-	for _, list := range [][]atRisk{s.open, s.gone} {
-		for _, c := range list {
-			if err := s.tick(ctx, c.salon, task.UpdateCRMStatus); err != nil {
+	for _, who := range s.touched {
+		for _, what := range []task.What{task.UpdateCRMStatus, task.StopBilling, task.CutAccess} {
+			if err := s.tick(ctx, who, what); err != nil {
 				return err
 			}
 		}

@@ -54,6 +54,8 @@ type story struct {
 	quiet []salon // active, not at risk yet
 	open  []atRisk
 	gone  []atRisk // in notice
+	// touched are all that were ever at risk.
+	touched []salon
 }
 
 type salon struct {

@@ -24,8 +24,8 @@ const (
 	selectChain   = `select seq, head from chain where subject = $1`
 	selectAccount = `select ` + accountColumns + ` from account where id = $1`
 	selectCases   = `select ` + CaseColumns + ` from desk_case c where c.account_id = $1 order by c.opened_on, c.id`
-	openTasks     = `select ` + taskColumns + ` from task where account_id = $1 and state = 'open' order by due_on, id`
-	allTasks      = `select ` + taskColumns + ` from task where account_id = $1 order by due_on, id`
+	openTasks     = `select ` + TaskColumns + ` from task t where t.account_id = $1 and t.state = 'open' order by t.due_on, t.id`
+	allTasks      = `select ` + TaskColumns + ` from task t where t.account_id = $1 order by t.due_on, t.id`
 	openEffects   = `select ` + effectColumns + ` from effect where account_id = $1 and state = 'in_hand' order by due_on, id`
 	allEffects    = `select ` + effectColumns + ` from effect where account_id = $1 order by due_on, id`
 )
@@ -73,7 +73,7 @@ func (h *Held) queries(account partner.AccountID, tasks, effects string) []engin
 		{SQL: selectAccount, Args: args, Row: func(scan engine.Scan) error { return scanAccount(scan, &h.Account) }},
 		{SQL: selectCases, Args: args, Row: func(scan engine.Scan) error { return ScanCase(scan, &h.Dossier) }},
 		{SQL: tasks, Args: args, Row: func(scan engine.Scan) error {
-			t, err := scanTask(scan)
+			t, err := ScanTask(scan)
 			h.Tasks = append(h.Tasks, t)
 			return err
 		}},

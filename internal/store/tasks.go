@@ -22,11 +22,17 @@ func (t *Tx) putTask(ctx context.Context, x task.Task) error {
 		x.DueOn.String(), x.NotBefore.String(), x.Detail, string(x.State), string(x.EndedBy), x.EndedOn.String())
 }
 
-func scanTask(scan engine.Scan) (task.Task, error) {
+// TaskColumns are the columns that ScanTask reads, of task as t.
+const TaskColumns = `t.id, t.account_id, t.case_id, t.what, t.assignee, t.queue, t.due_on, t.not_before, t.detail, t.state, t.ended_by, t.ended_on`
+
+// ScanTask reads a task, and what follows its columns.
+func ScanTask(scan engine.Scan, more ...any) (task.Task, error) {
 	var x task.Task
 	var due, notBefore, ended string
-	if err := scan(&x.ID, &x.Account, &x.Case, &x.What, &x.Assignee, &x.Queue, &due, &notBefore,
-		&x.Detail, &x.State, &x.EndedBy, &ended); err != nil {
+	columns := []any{
+		&x.ID, &x.Account, &x.Case, &x.What, &x.Assignee, &x.Queue, &due, &notBefore, &x.Detail, &x.State, &x.EndedBy, &ended,
+	}
+	if err := scan(append(columns, more...)...); err != nil {
 		return x, err
 	}
 	return x, days(into{&x.DueOn, due}, into{&x.NotBefore, notBefore}, into{&x.EndedOn, ended})

@@ -39,6 +39,7 @@ func (s *Server) sitemap() []route {
 		{"POST /accounts/{id}/churn-request", insider, s.postChurnRequest},
 		{"POST /accounts/{id}/owner", insider, s.postOwner},
 
+		{"GET /tasks", insider, s.getTasks},
 		{"POST /tasks/{id}/done", insider, s.postTaskDone},
 
 		{"GET /people", insider, s.getPeople},
@@ -46,6 +47,9 @@ func (s *Server) sitemap() []route {
 		{"GET /people/{id}", insider, s.getPerson},
 		{"POST /people/{id}", insider, s.postPerson},
 		{"POST /people/{id}/link", insider, s.postPersonLink},
+
+		{"GET /simulator", insider, s.getSimulator},
+		{"GET /simulator/{name}", insider, s.getSimulation},
 
 		{"GET /sign-in", anyone, s.getSignInHelp},
 		{"GET /sign-in/{secret}", anyone, s.getSignIn},

@@ -37,7 +37,7 @@ func TestAssetsKeepWithinTheirBudget(t *testing.T) {
 }
 
 func TestAnAssetIsServedForGoodUnderItsContentsName(t *testing.T) {
-	for name, kind := range map[string]string{Style: "text/css", "keys.js": "text/javascript", "forms.js": "text/javascript", "icons.svg": "image/svg+xml", "mark.svg": "image/svg+xml"} {
+	for name, kind := range map[string]string{Style: "text/css", "keys.js": "text/javascript", "forms.js": "text/javascript", "link.js": "text/javascript", "icons.svg": "image/svg+xml", "mark.svg": "image/svg+xml"} {
 		t.Run(name, func(t *testing.T) {
 			plain := get(t, http.MethodGet, Path(name), "")
 			if plain.Code != http.StatusOK || !strings.HasPrefix(plain.Header().Get("Content-Type"), kind) {

@@ -45,8 +45,10 @@ type Person struct {
 type Section string
 
 const (
-	InCases    Section = "cases"
-	InAccounts Section = "accounts"
+	InCases     Section = "cases"
+	InAccounts  Section = "accounts"
+	InTasks     Section = "tasks"
+	InSimulator Section = "simulator"
 )
 
 // Theme is the light that a person chose. System follows the machine.

@@ -2,7 +2,7 @@
 // switched off; Ctrl or ⌘ with K works everywhere.
 
 const stored = "rebond.single-keys";
-const go = { c: "/cases", a: "/accounts" };
+const go = { c: "/cases", t: "/tasks", a: "/accounts", s: "/simulator" };
 let prefix = "";
 
 const singleKeys = () => localStorage.getItem(stored) !== "off";

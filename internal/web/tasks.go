@@ -1,0 +1,91 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"rebond/internal/domain/day"
+	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/task"
+	"rebond/internal/read"
+	"rebond/internal/web/page"
+	"rebond/internal/words"
+)
+
+// getTasks lists what whoever looks has to do: what is due, or all of it.
+func (s *Server) getTasks(w http.ResponseWriter, r *http.Request) {
+	d := s.desk(r)
+	d.Section = page.InTasks
+	told(w, r, &d)
+	model := page.Tasks{Desk: d, Coming: r.FormValue("coming") != ""}
+	due, err := s.reads.CountTasks(r.Context(), actorOf(r), d.Today)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	model.Due = countOf(due)
+	todo := read.Todo{Of: actorOf(r), To: d.Today, After: taskMarkOf(r.FormValue("after"))}
+	if model.Coming {
+		todo.To = 0
+	}
+	found, people, err := s.todo(r, todo)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	for _, row := range found.Rows {
+		model.Rows = append(model.Rows, s.todoRow(r, d, row, people))
+	}
+	if found.More {
+		model.Next = afterTask(model.Coming, found.Rows[len(found.Rows)-1].Task)
+	}
+	if len(found.Rows) == 0 {
+		coming, _, err := s.todo(r, read.Todo{Of: actorOf(r)})
+		if err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		if len(coming.Rows) > 0 {
+			next := s.todoRow(r, d, coming.Rows[0], people)
+			model.Upcoming = &next
+		}
+	}
+	s.show(w, r, http.StatusOK, page.TasksPage(model))
+}
+
+func (s *Server) todo(r *http.Request, todo read.Todo) (read.TasksPage, read.People, error) {
+	found, err := s.reads.Tasks(r.Context(), todo)
+	if err != nil {
+		return found, nil, err
+	}
+	people, err := s.reads.People(r.Context())
+	return found, people, err
+}
+
+// todoRow says a task of a list, with the salon that it is about.
+func (s *Server) todoRow(r *http.Request, d page.Desk, row read.TaskRow, people read.People) page.Task {
+	file := read.File{Dossier: dossier.Dossier{Account: row.Account, Tasks: []task.Task{row.Task}}, People: people}
+	said := teller{d, file, actorOf(r)}.task(row.Task)
+	said.About = &page.Link{
+		Text: d.Lang.Say(words.TaskAbout, "salon", row.Account.Name, "city", row.Account.City), Href: accountPath(row.Account.ID),
+	}
+	return said
+}
+
+func taskMarkOf(text string) read.TaskMark {
+	on, id, _ := strings.Cut(text, "~")
+	due, err := day.Parse(on)
+	if err != nil {
+		return read.TaskMark{}
+	}
+	return read.TaskMark{DueOn: due, ID: task.ID(id)}
+}
+
+func afterTask(coming bool, last task.Task) string {
+	q := url.Values{"after": {last.DueOn.String() + "~" + string(last.ID)}}
+	if coming {
+		q.Set("coming", "yes")
+	}
+	return "/tasks?" + q.Encode()
+}
