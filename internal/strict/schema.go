@@ -38,6 +38,9 @@ func (p Properties) MarshalJSON() ([]byte, error) {
 // Draft is the dialect that schemas are written in.
 const Draft = "https://json-schema.org/draft/2020-12/schema"
 
+// AnInteger is JSON Schema's word for a whole number.
+const AnInteger Type = "integer"
+
 const (
 	dayPattern     = `^\d{4}-\d{2}-\d{2}$`
 	bothPattern    = `^\d{4}-\d{2}(-\d{2})?$`
@@ -66,7 +69,7 @@ func (p pointerShape) Schema() Schema { return p.of.Schema() }
 
 // Schema describes a whole number with its bounds.
 func (w wholeShape) Schema() Schema {
-	return Schema{Type: "integer", Minimum: &w.min, Maximum: &w.max}
+	return Schema{Type: AnInteger, Minimum: &w.min, Maximum: &w.max}
 }
 
 // Schema lists the words.

@@ -36,7 +36,7 @@ var rooms = []room{
 
 	{"internal/web/assets", ""},
 	{"internal/web/page", "internal/domain internal/words internal/web/assets"},
-	{"internal/web", "internal/app internal/book internal/decide internal/domain internal/read internal/words internal/web/assets internal/web/page"},
+	{"internal/web", "internal/app internal/book internal/decide internal/domain internal/read internal/strict internal/words internal/web/assets internal/web/page"},
 	{"internal/api", "internal/app internal/decide internal/domain internal/read internal/strict internal/words"},
 	{"internal/demo", "internal/app internal/domain"},
 	{"internal/cli", "internal/api internal/app internal/book internal/decide internal/demo internal/domain internal/read internal/sheet internal/web internal/words"},
