@@ -28,6 +28,7 @@ var scansAllowed = map[string]string{
 	"from account_word group by word":    "the vocabulary is read whole, once after the start and when accounts came",
 	"from account limit":                 "a count that ends at the limit",
 	"from night order by day desc limit": "one row, from the index's end",
+	"not exists (select 1 from chain c":  "a check of the whole history looks at everything",
 	"account_id = $1":                    "an account's own few rows are sorted",
 }
 
@@ -120,6 +121,7 @@ func (h *house) tour() {
 			func() error { _, _, err := v.Admitted(ctx, store.Session, "secret", noon); return err },
 			func() error { _, _, _, err := v.Person(ctx, "nina"); return err },
 			func() error { _, err := v.Entries(ctx, "account-1", 0); return err },
+			func() error { _, err := v.Unchained(ctx); return err },
 			func() error { _, err := v.HashAt(ctx, "account-1", 1); return err },
 		} {
 			all = append(all, err())
@@ -141,7 +143,12 @@ func (h *house) tour() {
 		_, err := h.reads.Accounts(ctx, read.NameMark{}, before)
 		h.must(err)
 	}
-	_, err := h.reads.Search(ctx, "salon lyon")
+	actor := nina().Actor()
+	_, err := h.reads.Tasks(ctx, read.Todo{Of: actor})
+	h.must(err)
+	_, err = h.reads.CountTasks(ctx, actor, day.MustParse("2026-06-09"))
+	h.must(err)
+	_, err = h.reads.Search(ctx, "salon lyon")
 	h.must(err)
 }
 
