@@ -72,6 +72,8 @@ var deskWords = map[because.Text]Phrase{
 	"task.update_crm_status": {"Mettre à jour le statut dans le CRM", "Update the status in the CRM"},
 	"task.stop_billing":      {"Arrêter la facturation", "Stop the billing"},
 	"task.cut_access":        {"Couper les accès", "Cut the access"},
+	"task.resume_billing":    {"Rétablir la facturation", "Resume the billing"},
+	"task.restore_access":    {"Rétablir les accès", "Restore the access"},
 
 	"task_state.open":      {"à faire", "to do"},
 	"task_state.done":      {"faite", "done"},
@@ -82,6 +84,8 @@ var deskWords = map[because.Text]Phrase{
 	"effect.write_crm_status": {"Statut du compte dans le CRM", "Account status in the CRM"},
 	"effect.stop_billing":     {"Arrêt de la facturation", "Billing stop"},
 	"effect.cut_access":       {"Coupure des accès", "Access cut"},
+	"effect.resume_billing":   {"Reprise de la facturation", "Billing resumed"},
+	"effect.restore_access":   {"Rétablissement des accès", "Access restored"},
 
 	"effect_state.in_hand":   {"à la main", "by hand"},
 	"effect_state.confirmed": {"confirmé", "confirmed"},

@@ -39,6 +39,14 @@ var Instructions = map[string]Phrase{
 		"Pas avant le {due_on} : jusque-là, l’outil est encore au partenaire.\nOuvrez la page « {salon} » dans le back-office et retirez les collaborateurs.\nSi le salon a un site, désactivez le site et la réservation en ligne.\nCoupez les SMS, puis marquez la tâche comme faite.",
 		"Not before {due_on}: until then the software is still the partner’s.\nOpen {salon}’s page in the back office and remove the collaborators.\nIf the salon has a website, disable the site and online booking.\nSwitch off SMS, then mark the task as done.",
 	},
+	"resume_billing": {
+		"Le partenaire reste : la résiliation déjà enregistrée ne doit pas prendre effet.\nDans l’outil de facturation, cherchez le compte par l’e-mail {email}.\nS’il y en a plusieurs ou aucun, vérifiez le nom ({salon}) et la ville ({city}) avant d’aller plus loin.\nAnnulez la résiliation de chaque abonnement ; s’il est déjà arrêté, rouvrez-le.\nVérifiez que l’abonnement est affiché comme actif, puis marquez la tâche comme faite.",
+		"The partner stays: the cancellation entered already must not take effect.\nIn the billing system, find the account by the e-mail {email}.\nIf there are several or none, check the name ({salon}) and the city ({city}) before going on.\nUndo the cancellation of every subscription; if one has stopped already, reopen it.\nCheck that the subscription shows as active, then mark the task as done.",
+	},
+	"restore_access": {
+		"Le partenaire reste : ses accès ont été coupés et doivent revenir aujourd’hui.\nOuvrez la page « {salon} » dans le back-office et remettez les collaborateurs.\nSi le salon a un site, réactivez le site et la réservation en ligne.\nRétablissez les SMS, puis marquez la tâche comme faite.",
+		"The partner stays: their access was cut and must come back today.\nOpen {salon}’s page in the back office and add the collaborators again.\nIf the salon has a website, enable the site and online booking again.\nSwitch SMS on again, then mark the task as done.",
+	},
 }
 
 // Lines says a phrase of several lines, each by itself.

@@ -22,6 +22,8 @@ const (
 	WriteCRMStatus What = "write_crm_status" // the account's status, in the CRM
 	StopBilling    What = "stop_billing"     // every line that is ever stopped, cancelled at a date
 	CutAccess      What = "cut_access"       // collaborators removed, online booking off
+	ResumeBilling  What = "resume_billing"   // what was cancelled goes on (CH-12)
+	RestoreAccess  What = "restore_access"   // what was cut is open again (CH-12)
 )
 
 // Kind names the list of words that effects stand in.
@@ -32,6 +34,8 @@ var ByHand = map[What]task.What{
 	WriteCRMStatus: task.UpdateCRMStatus,
 	StopBilling:    task.StopBilling,
 	CutAccess:      task.CutAccess,
+	ResumeBilling:  task.ResumeBilling,
+	RestoreAccess:  task.RestoreAccess,
 }
 
 // State is where an effect stands.

@@ -29,7 +29,7 @@ func TestWhatHappenedOutsideIsNeitherWithdrawnNorConfirmedTwice(t *testing.T) { 
 }
 
 func TestEveryEffectHasATaskThatDoesItByHand(t *testing.T) { // EV-5
-	for _, what := range []effect.What{effect.WriteCRMStatus, effect.StopBilling, effect.CutAccess} {
+	for _, what := range []effect.What{effect.WriteCRMStatus, effect.StopBilling, effect.CutAccess, effect.ResumeBilling, effect.RestoreAccess} {
 		if effect.ByHand[what] == "" {
 			t.Errorf("nobody does %s", what)
 		}

@@ -114,11 +114,29 @@ func (f *following) returned(e churn.Returned) error {
 	for _, stop := range f.d.BillingStops {
 		if stop.Cause == string(e.Case.ID) {
 			f.d = f.d.WithBillingStop(stop.Ended(billingstop.Cancel, f.now.Today))
-			f.withdraw(func(held effect.Effect) bool { return held.Case == string(stop.ID) })
+			f.unschedule(stop)
 		}
 	}
 	f.enter(account)
 	return nil
+}
+
+// unschedule: CH-12 what is still to happen is withdrawn. What isn't in hand any
+// more was carried out, if only as a stop at a date, and someone undoes it.
+func (f *following) unschedule(stop billingstop.Case) {
+	toHappen := map[effect.What]bool{}
+	f.withdraw(func(held effect.Effect) bool {
+		own := held.Case == string(stop.ID)
+		toHappen[held.What] = toHappen[held.What] || own
+		return own
+	})
+	today := f.now.Today
+	if !toHappen[effect.StopBilling] {
+		f.carry(effect.Effect{What: effect.ResumeBilling, Case: string(stop.ID), DueOn: today}, task.Task{Queue: staff.Finance, DueOn: today})
+	}
+	if !toHappen[effect.CutAccess] {
+		f.carry(effect.Effect{What: effect.RestoreAccess, Case: string(stop.ID), DueOn: today}, task.Task{Assignee: stop.Owner, DueOn: today})
+	}
 }
 
 // left: CH-10 the billing stop completes by itself at the end of the PED.

@@ -317,6 +317,28 @@ func TestATerminationTakenBackCancelsEveryScheduledStop(t *testing.T) { // CH-12
 	)
 }
 
+func TestAStopThatWasCarriedOutBeforeItWasTakenBackIsUndone(t *testing.T) { // CH-12, EV-5
+	s := atAurora(t)
+	s.opens("2026-06-08")
+	s.receives("2026-06-09")
+	s.loses("2026-06-12")
+	s.finishes(task.StopBilling, "2026-06-15")
+	s.finishes(task.CutAccess, "2026-07-10") // the night of that day is late
+	s.returns("2026-07-10")
+	for _, want := range []string{
+		"task resume_billing finance due 2026-07-10 open",
+		"task restore_access nina due 2026-07-10 open",
+		"effect stop_billing due 2026-07-09 confirmed",
+		"effect cut_access due 2026-07-10 confirmed",
+		"effect resume_billing due 2026-07-10 in_hand",
+		"effect restore_access due 2026-07-10 in_hand",
+	} {
+		if !slices.Contains(lines(s.d), want) {
+			t.Errorf("there is no %s in %q", want, lines(s.d))
+		}
+	}
+}
+
 func TestWhatLeftForGoodIsntTakenBack(t *testing.T) { // CH-12
 	s := atAurora(t)
 	s.opens("2026-06-08")

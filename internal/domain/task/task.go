@@ -25,6 +25,8 @@ const (
 	UpdateCRMStatus What = "update_crm_status" // EV-5, where the CRM has no connector
 	StopBilling     What = "stop_billing"      // EV-5, CH-10
 	CutAccess       What = "cut_access"        // EV-5, CH-11
+	ResumeBilling   What = "resume_billing"    // EV-5, CH-12
+	RestoreAccess   What = "restore_access"    // EV-5, CH-12
 )
 
 // Kind names the list of words that tasks stand in.
