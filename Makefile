@@ -65,8 +65,9 @@ audit:
 	$(TOOL) gosec -quiet -exclude-generated -exclude-dir=test -exclude-dir=tools ./...
 	@$(TOOL) govulncheck ./... || echo 'govulncheck found something, or can’t reach its database'
 
+# What docs/benchmarks.md keeps: the desk through its doors, on disk. ARGS="-parts list -engines sqlite" measures less.
 bench:
-	CGO_ENABLED=0 go run ./test/pg/share -disk go test -run '^$$' -bench . -benchmem ./...
+	CGO_ENABLED=0 go run ./test/pg/share -disk go run ./test/bench $(ARGS)
 
 URL = http://127.0.0.1:8080
 PAGES = /
