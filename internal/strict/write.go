@@ -3,7 +3,6 @@ package strict
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"time"
 
 	"rebond/internal/domain/because"
@@ -79,19 +78,6 @@ func (d Date) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	return []byte(`"` + day.Day(d).String() + `"`), nil
-}
-
-// UnmarshalJSON reads what MarshalJSON wrote.
-func (d *Date) UnmarshalJSON(text []byte) error {
-	var written *day.Day
-	if err := json.Unmarshal(text, &written); err != nil {
-		return fmt.Errorf("read a day: %w", err)
-	}
-	*d = 0
-	if written != nil {
-		*d = Date(*written)
-	}
-	return nil
 }
 
 // Moment is an instant as JSON has it.
