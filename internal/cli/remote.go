@@ -113,8 +113,12 @@ func mayHaveBeenSaved(err error) bool {
 	}
 	var silent unreachable
 	var dial *net.OpError
-	return errors.As(err, &silent) && !(errors.As(err, &dial) && dial.Op == "dial")
+	neverAsked := errors.As(err, &dial) && dial.Op == "dial" || errors.Is(err, errNoDesk)
+	return errors.As(err, &silent) && !neverAsked
 }
+
+// errNoDesk is what answers where no desk of ours is.
+var errNoDesk = errors.New("what answers is no desk of Rebond")
 
 const patience = 70 * time.Second // a little longer than a desk takes at most
 
@@ -137,7 +141,7 @@ func (d *remote) ask(ctx context.Context, method, path string, body []byte, key 
 	if err != nil {
 		return nil, unreachable{d.url, err}
 	}
-	defer response.Body.Close() //nolint:errcheck // it was read to its end, or failed
+	defer func() { _ = response.Body.Close() }() // it was read to its end, or failed
 	text, err := io.ReadAll(response.Body)
 	switch {
 	case err != nil:
@@ -147,7 +151,7 @@ func (d *remote) ask(ctx context.Context, method, path string, body []byte, key 
 	}
 	refused := refusedBy{}
 	if err := json.Unmarshal(text, &refused.Problem); err != nil || refused.Status != response.StatusCode {
-		return nil, unreachable{d.url, fmt.Errorf("this is no desk of Rebond: it answers %s", response.Status)}
+		return nil, unreachable{d.url, fmt.Errorf("%w: it says %s", errNoDesk, response.Status)}
 	}
 	return nil, refused
 }
