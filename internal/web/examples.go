@@ -81,7 +81,7 @@ func alertExamples(today day.Day, zone *time.Location) []example {
 	visit := today.AddDays(12)
 	_, month, number := visit.Date()
 	return []example{
-		{words.ExampleAlertRed, the("text", "🚨 RED ALERT : rdv avec Planity chez Salon Belcourt le "+strconv.Itoa(number)+"/"+strconv.Itoa(int(month))+" à 14h30", "received_at", at,
+		{words.ExampleAlertRed, the("text", "RED ALERT : rdv avec Glamora chez Salon Belcourt le "+strconv.Itoa(number)+"/"+strconv.Itoa(int(month))+" à 14h30", "received_at", at,
 			"account.platform", "wavy", "account.unresolved_tickets", "2")},
 		{words.ExampleAlertNPS, the("text", "NPS : 9/10 – Les Ciseaux d’Or", "received_at", at,
 			"account.country", "FR", "account.last_store_order_on", today.AddMonths(-4).String())},

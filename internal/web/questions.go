@@ -49,7 +49,7 @@ func (m simulation) question(f fact) page.Question {
 		q.Choices = m.choices(f)
 	}
 	if f.in == policyFact {
-		q.Usual, q.Optional = m.usual(f.name), false // all of them are: it goes without saying
+		q.Usual = m.usual(f.name)
 	}
 	return q
 }
@@ -103,8 +103,8 @@ func (m simulation) choices(f fact) []page.Choice {
 	if f.is(strict.ABoolean) {
 		return []page.Choice{
 			{Label: lang.Say(words.NotSaid)},
-			{Value: "true", Label: lang.Say(words.Yes)},
-			{Value: "false", Label: lang.Say(words.No)},
+			{Value: "true", Label: words.Capital(lang.Say(words.Yes))},
+			{Value: "false", Label: words.Capital(lang.Say(words.No))},
 		}
 	}
 	of := f.schema

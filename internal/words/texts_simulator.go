@@ -34,7 +34,7 @@ var factFields = map[because.Text]Phrase{
 	"field.products":                 {"Produits facturés", "Products billed"},
 	"field.product":                  {"Produit", "Product"},
 	"field.proof_attached":           {"La preuve est jointe (capture du mail ou du SMS)", "The proof is attached (a picture of the mail or text message)"},
-	"field.received_at":              {"Reçu à", "Received at"},
+	"field.received_at":              {"Reçu le", "Received at"},
 	"field.risk":                     {"Risque", "Risk"},
 	"field.risk_as":                  {"Sous forme de", "Kept as"},
 	"field.salon":                    {"Salon", "Salon"},
@@ -84,7 +84,7 @@ var policyFields = map[because.Text]Phrase{
 var answerFields = map[because.Text]Phrase{
 	"answer.plan_expiration_date":     {"Fin du plan (PED)", "End of the plan (PED)"},
 	"answer.fiscal_churn_received_on": {"Résiliation formelle le", "Fiscal churn received on"},
-	"answer.access_cut_on":            {"Accès ouvert jusqu’à la fin du", "Access open until the end of"},
+	"answer.access_cut_on":            {"Accès coupé à la fin du", "Access cut at the end of"},
 
 	"answer.stops":        {"Arrêts par produit", "Stops by product"},
 	"answer.product":      {"Produit", "Product"},
@@ -104,7 +104,7 @@ var answerFields = map[because.Text]Phrase{
 	"answer.potential_cut_access_on": {"Accès qui serait coupé le", "Access would be cut on"},
 	"answer.lose_sale_opportunities": {"Opportunités de vente à perdre", "Sale opportunities to lose"},
 	"answer.tasks":                   {"Tâches", "Tasks"},
-	"answer.kind":                    {"Quoi", "What"},
+	"answer.kind":                    {"Type", "Kind"},
 	"answer.due_on":                  {"Pour le", "Due on"},
 	"answer.assignee":                {"Qui", "Who"},
 
@@ -138,7 +138,7 @@ var answerFields = map[because.Text]Phrase{
 
 	"answer.account_status": {"Statut du compte", "Status of the account"},
 	"answer.opens":          {"Ce qui s’ouvre", "What opens"},
-	"answer.type":           {"Type", "Type"},
+	"answer.type":           {"Objet", "Item"},
 
 	"answer.allowed": {"Autorisé", "Allowed"},
 	"answer.reason":  {"Raison", "Reason"},

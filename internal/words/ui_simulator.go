@@ -12,7 +12,6 @@ var (
 		"Choisissez une question, donnez les faits, lisez la réponse et sa raison. Aucun compte n’est touché.",
 		"Choose a question, give the facts, read the answer and its reason. No account is touched.",
 	}
-	SimulatorAll     = Phrase{"Simulateur", "Simulator"}
 	SimulatorFacts   = Phrase{"Les faits", "The facts"}
 	SimulatorDecide  = Phrase{"Voir la réponse", "See the answer"}
 	SimulatorClear   = Phrase{"Tout effacer", "Clear all"}
@@ -33,14 +32,13 @@ var (
 	SimulatorGiven   = Phrase{"Faits", "Facts"}
 	SimulatorTaken   = Phrase{"Décision", "Decision"}
 
-	NotSaid      = Phrase{"non précisé", "not said"}
+	NotSaid      = Phrase{"Non précisé", "Not said"}
 	Nothing      = Phrase{"rien", "none"}
 	Yes          = yes
 	No           = no
-	DayOrMonth   = Phrase{"AAAA-MM-JJ, ou AAAA-MM si seul le mois est connu.", "YYYY-MM-DD, or YYYY-MM if only the month is known."}
-	HourOf       = Phrase{"Heure de {zone}.", "Time of {zone}."}
+	DayOrMonth   = Phrase{"AAAA-MM-JJ ou AAAA-MM.", "YYYY-MM-DD or YYYY-MM."}
+	HourOf       = Phrase{"Heure locale, {zone}.", "Local time, {zone}."}
 	DayOrNothing = Phrase{"Donnez la date, ou cochez la case.", "Give the date, or tick the box."}
-	AsToday      = Phrase{"Aujourd’hui : {day}.", "Today: {day}."}
 )
 
 // decisionTexts name the decisions and say what each answers.
@@ -55,12 +53,12 @@ var decisionTexts = map[because.Text]Phrase{
 	"decision.permission":    {"Qui peut faire quoi", "Who may do what"},
 
 	"decision_asks.notice":        {"Le formulaire, la lettre ou le mail est arrivé tel jour : quand le plan et l’accès prennent-ils fin ?", "The form, letter or mail came on a day: when do the plan and the access end?"},
-	"decision_asks.billing-stop":  {"L’engagement finit à telle date : à quelle facture chaque produit s’arrête-t-il ?", "The commitment ends on a date: with which invoice does each product stop?"},
+	"decision_asks.billing-stop":  {"L’engagement finit à telle date : avec quelle facture s’arrête chaque produit ?", "The commitment ends on a date: with which invoice does each product stop?"},
 	"decision_asks.wavy-letter":   {"Une lettre de churn arrive sur un compte Wavy : que faut-il ouvrir, couper, arrêter, et qui s’en charge ?", "A termination letter comes for a Wavy account: what is opened, cut and stopped, and by whom?"},
 	"decision_asks.alert":         {"Un message tombe dans le canal des alertes : que dit-il, et que faut-il faire, pour quand ?", "A message lands in the alert channel: what does it say, and what is to be done, by when?"},
 	"decision_asks.winback":       {"Un salon désactivé veut revenir : réactivation ou winback, quel contrat, quelle page, que manque-t-il ?", "A disabled salon wants to come back: reactivation or winback, which contract, which page, what is missing?"},
 	"decision_asks.prechurn":      {"Le partenaire vient de signer et veut partir : est-ce un pré-churn, qui s’en charge, quand le plan finit-il ?", "The partner has just signed and wants to leave: is it a pre-churn, whose is it, when does the plan end?"},
-	"decision_asks.churn-outcome": {"Le case se ferme ainsi : que devient le compte, et que s’ouvre-t-il ensuite ?", "The case closes this way: what becomes of the account, and what opens next?"},
+	"decision_asks.churn-outcome": {"Le case se ferme ainsi : que devient le compte, et qu’est-ce qui s’ouvre ensuite ?", "The case closes this way: what becomes of the account, and what opens next?"},
 	"decision_asks.permission":    {"Telle personne veut faire telle action : en a-t-elle le droit ?", "Someone wants to take an action: may they?"},
 }
 

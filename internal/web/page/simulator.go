@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"rebond/internal/domain/day"
 )
@@ -55,15 +56,13 @@ func (s Simulation) control(q Question) control {
 	}
 }
 
-// places says where on the page each question is asked.
-func (s Simulation) places() map[string]string {
-	places := map[string]string{}
-	for _, q := range slices.Concat(s.Questions, s.Policy) {
-		for _, inner := range append(q.Questions, q) {
-			places[inner.Name] = fieldID(s.name(), inner.Name)
-		}
+// asks reports whether the page has a field of that name.
+func (s Simulation) asks(name string) bool {
+	var named func(q Question) bool
+	named = func(q Question) bool {
+		return q.Look != AsGroup && q.Name == name || slices.ContainsFunc(q.Questions, named)
 	}
-	return places
+	return slices.ContainsFunc(s.Questions, named) || slices.ContainsFunc(s.Policy, named)
 }
 
 // policyRefused reports whether something is wrong among the parameters.
@@ -96,6 +95,14 @@ func (q Question) typed() string {
 		return strings.Join(q.Typed, " ")
 	}
 	return strings.Join(slices.DeleteFunc(slices.Clone(q.Typed), func(v string) bool { return v == "null" }), " ")
+}
+
+// longChoice is how many letters a choice may have in half a line.
+const longChoice = 18
+
+// wide reports whether a choice needs the whole line.
+func (q Question) wide() bool {
+	return slices.ContainsFunc(q.Choices, func(c Choice) bool { return utf8.RuneCountInString(c.Label) > longChoice })
 }
 
 // Answer is a decision, said.
