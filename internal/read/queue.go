@@ -72,12 +72,13 @@ func (s *statement) where(condition string, args ...any) {
 	s.sql += " and " + condition
 }
 
-func (q Queue) filter(columns string) *statement {
+// filter asks of the cases alone; their accounts are joined where they are shown.
+func (q Queue) filter(what string) *statement {
 	open := "1"
 	if q.Closed {
 		open = "0"
 	}
-	s := &statement{sql: `select ` + columns + ` from desk_case c join account a on a.id = c.account_id where c.open = ` + open}
+	s := &statement{sql: `select ` + what + ` where c.open = ` + open}
 	if q.Owner != "" {
 		s.where("c.owner_id = ?", string(q.Owner))
 	}
@@ -96,7 +97,7 @@ func (q Queue) filter(columns string) *statement {
 // page goes on behind a mark, or back from one. The ended cases stand the latest
 // first.
 func (q Queue) page(back bool) *statement {
-	s, from := q.filter(queueColumns), q.After
+	s, from := q.filter(queueColumns+` from desk_case c join account a on a.id = c.account_id`), q.After
 	if back {
 		from = q.Before
 	}
@@ -113,7 +114,7 @@ func (q Queue) page(back bool) *statement {
 
 // count counts the queue no further than a page says.
 func (q Queue) count() *statement {
-	s := q.filter("1")
+	s := q.filter(`1 from desk_case c`)
 	s.sql = "select count(*) from (" + s.sql + " limit " + strconv.Itoa(CountedTo+1) + ") counted"
 	return s
 }

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
@@ -24,10 +26,16 @@ const putAccount = `
 		status = excluded.status, status_since = excluded.status_since, plan_expires_on = excluded.plan_expires_on,
 		fiscal_received = excluded.fiscal_received, churned_on = excluded.churned_on`
 
-const (
-	forgetWords = `delete from account_word where account_id = $1`
-	putWord     = `insert into account_word (word, account_id) values ($1, $2) on conflict (word, account_id) do nothing`
-)
+const forgetWords = `delete from account_word where account_id = $1`
+
+// putWords is the statement that gives an account so many words.
+func putWords(n int) string {
+	rows := make([]string, n)
+	for i := range rows {
+		rows[i] = "($1, $" + strconv.Itoa(i+2) + ")"
+	}
+	return `insert into account_word (account_id, word) values ` + strings.Join(rows, ", ")
+}
 
 func (t *Tx) putAccount(ctx context.Context, before, a partner.Account) error {
 	err := t.writer.Exec(ctx, putAccount,
@@ -42,12 +50,14 @@ func (t *Tx) putAccount(ctx context.Context, before, a partner.Account) error {
 			return err
 		}
 	}
+	words := []any{string(a.ID)}
 	for _, word := range match.AccountTokens(a.Name, a.City) {
-		if err := t.writer.Exec(ctx, putWord, word, string(a.ID)); err != nil {
-			return err
-		}
+		words = append(words, word)
 	}
-	return nil
+	if len(words) == 1 {
+		return nil
+	}
+	return t.writer.Exec(ctx, putWords(len(words)-1), words...)
 }
 
 func scanAccount(scan engine.Scan, a *partner.Account) error {

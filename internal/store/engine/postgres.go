@@ -57,17 +57,24 @@ func (p *postgresPool) Close() error {
 	return nil
 }
 
+// Read begins its transaction with its first questions, in one round trip.
 func (p *postgresPool) Read(ctx context.Context, read func(Reader) error) error {
-	tx, err := p.pool.BeginTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly})
+	conn, err := p.pool.Acquire(ctx)
 	if err != nil {
 		return translatePostgres(err)
 	}
-	defer func() { _ = tx.Rollback(context.WithoutCancel(ctx)) }() // a read has nothing to lose
-	return translatePostgres(read(batching{tx}))
+	defer conn.Release()
+	r := &reading{batching: batching{to: conn}}
+	defer func() {
+		if r.begun {
+			_, _ = conn.Exec(context.WithoutCancel(ctx), "rollback") // a read has nothing to lose
+		}
+	}()
+	return translatePostgres(read(r))
 }
 
 func (p *postgresPool) Write(ctx context.Context, write func(Writer) error) error {
-	w := &collecting{batching: batching{p.pool}}
+	w := &collecting{batching: batching{to: p.pool, alone: true}}
 	if err := write(w); err != nil {
 		return translatePostgres(err)
 	}
@@ -80,15 +87,39 @@ func (p *postgresPool) Write(ctx context.Context, write func(Writer) error) erro
 	return translateCommit(err)
 }
 
+// snapshot begins a transaction that sees one state of the database.
+const snapshot = "begin isolation level repeatable read read only"
+
+// reading is one transaction that only reads.
+type reading struct {
+	batching
+	begun bool
+}
+
+func (r *reading) Query(ctx context.Context, queries ...Query) error {
+	if !r.begun {
+		r.begun = true
+		queries = append([]Query{{SQL: snapshot}}, queries...)
+	}
+	return r.batching.Query(ctx, queries...)
+}
+
 // batching sends several questions in one round trip.
 type batching struct {
 	to interface {
 		SendBatch(context.Context, *pgx.Batch) pgx.BatchResults
 	}
+	// alone: no transaction stands around the questions. They bring their own in the
+	// same round trip, for what is decided on must be one state of the database.
+	alone bool
 }
 
 func (b batching) Query(ctx context.Context, queries ...Query) error {
 	batch := &pgx.Batch{}
+	own := b.alone && len(queries) > 1
+	if own {
+		batch.Queue(snapshot)
+	}
 	for _, q := range queries {
 		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
 			for rows.Next() {
@@ -98,6 +129,9 @@ func (b batching) Query(ctx context.Context, queries ...Query) error {
 			}
 			return rows.Err()
 		})
+	}
+	if own {
+		batch.Queue("commit")
 	}
 	return b.to.SendBatch(ctx, batch).Close()
 }

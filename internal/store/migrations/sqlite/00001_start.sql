@@ -83,6 +83,7 @@ create table desk_case (
 create unique index desk_case_one_open on desk_case (account_id) where kind = 'churn' and open = 1;
 create index desk_case_account on desk_case (account_id);
 create index desk_case_next on desk_case (open, next_on, id);
+create index desk_case_kind on desk_case (kind, open, next_on, id);
 create index desk_case_owner on desk_case (owner_id, open, next_on, id);
 
 create table task (
