@@ -40,24 +40,28 @@ func partsWords(r rune) bool {
 func Tokens(text string) []string {
 	var tokens, stopped []string
 	add := func(token string) {
-		if slices.Contains(stopWords, token) {
-			stopped = append(stopped, token)
-		} else if !slices.Contains(tokens, token) {
+		if !slices.Contains(tokens, token) {
 			tokens = append(tokens, token)
 		}
 	}
+	telling := false
 	for word := range strings.FieldsFuncSeq(text, partsWords) {
 		parts := fold.Words(word)
 		for _, part := range parts {
+			if slices.Contains(stopWords, part) {
+				stopped = append(stopped, part)
+				continue
+			}
+			telling = true
 			add(part)
 		}
 		if len(parts) > 1 {
 			add(strings.Join(parts, ""))
 		}
 	}
-	if len(tokens) == 0 {
+	if !telling {
 		slices.Sort(stopped)
-		return slices.Compact(stopped)
+		tokens = append(tokens, slices.Compact(stopped)...)
 	}
 	return tokens
 }
