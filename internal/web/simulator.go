@@ -129,7 +129,7 @@ func (m simulation) answer() (*page.Answer, error) {
 		return nil, err
 	}
 	answer := &page.Answer{
-		Rest: m.sayAll(told.Fields), Why: page.Why{Reasons: told.Because, Policy: told.Policy},
+		Rest: m.sayAll("", told.Fields), Why: page.Why{Reasons: told.Because, Policy: told.Policy},
 		Facts: indented(facts), Taken: indented(told.JSON), Link: simulatorPath(m.name) + "?" + m.said.query(),
 	}
 	if first := answer.Rest[0]; first.Table == nil && first.Fields == nil {
@@ -151,17 +151,26 @@ func indented(text []byte) string {
 	return out.String()
 }
 
-func (m simulation) sayAll(fields []decide.Field) []page.Said {
+// sayAll says the fields of a decision, or of the field that holds them.
+func (m simulation) sayAll(in string, fields []decide.Field) []page.Said {
 	said := make([]page.Said, len(fields))
 	for i, f := range fields {
-		said[i] = m.say(f.Value)
-		said[i].Label = m.word("answer", f.Name)
+		said[i] = m.say(f.Name, f.Value)
+		said[i].Label = m.label(in, f.Name)
 	}
 	return said
 }
 
-// say says a value of a decision.
-func (m simulation) say(value any) page.Said {
+// label names a field, by a name of its own where what holds it gives it one.
+func (m simulation) label(in, name string) string {
+	if own, ok := words.Texts[because.Text("answer."+in+"."+name)]; ok {
+		return own.In(m.desk.Lang)
+	}
+	return m.word("answer", name)
+}
+
+// say says the value of a field.
+func (m simulation) say(name string, value any) page.Said {
 	switch v := value.(type) {
 	case nil:
 		return page.Said{}
@@ -174,19 +183,19 @@ func (m simulation) say(value any) page.Said {
 	case because.Text:
 		return page.Said{Text: m.desk.Lang.Text(v, nil)}
 	case []decide.Field:
-		return page.Said{Fields: m.sayAll(v)}
+		return page.Said{Fields: m.sayAll(name, v)}
 	case []any:
-		return m.sayEach(v)
+		return m.sayEach(name, v)
 	default:
 		return page.Said{Text: words.Capital(m.desk.Lang.Value(v))}
 	}
 }
 
 // sayEach says a list: as a table where its items are made of fields.
-func (m simulation) sayEach(items []any) page.Said {
+func (m simulation) sayEach(name string, items []any) page.Said {
 	var said page.Said
 	for _, item := range items {
-		row := m.say(item)
+		row := m.say(name, item)
 		if row.Fields == nil {
 			said.List = append(said.List, row.Text)
 			continue

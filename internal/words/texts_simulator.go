@@ -102,9 +102,10 @@ var answerFields = map[because.Text]Phrase{
 	"answer.billing_end_on":          {"Fin de la facturation", "Billing ends on"},
 	"answer.cut_access_on":           {"Accès coupé le", "Access cut on"},
 	"answer.potential_cut_access_on": {"Accès qui serait coupé le", "Access would be cut on"},
-	"answer.lose_sale_opportunities": {"Opportunités de vente à perdre", "Sale opportunities to lose"},
+	"answer.lose_sale_opportunities": {"Ventes ouvertes à perdre", "Open sales to lose"},
 	"answer.tasks":                   {"Tâches", "Tasks"},
-	"answer.kind":                    {"Type", "Kind"},
+	"answer.kind":                    {"Type d’alerte", "Kind of alert"},
+	"answer.tasks.kind":              {"À faire", "To do"},
 	"answer.due_on":                  {"Pour le", "Due on"},
 	"answer.assignee":                {"Qui", "Who"},
 
@@ -139,6 +140,7 @@ var answerFields = map[because.Text]Phrase{
 	"answer.account_status": {"Statut du compte", "Status of the account"},
 	"answer.opens":          {"Ce qui s’ouvre", "What opens"},
 	"answer.type":           {"Objet", "Item"},
+	"answer.opens.kind":     {"Quoi", "What"},
 
 	"answer.allowed": {"Autorisé", "Allowed"},
 	"answer.reason":  {"Raison", "Reason"},
@@ -163,7 +165,7 @@ var answerWords = map[because.Text]Phrase{
 
 	"assignee.direct_manager": {"le manager direct", "the direct manager"},
 	"assignee.retention_team": {"l’équipe fid", "the retention team"},
-	"assignee.handler":        {"qui traite la lettre", "whoever handles the letter"},
+	"assignee.handler":        {"la personne qui traite la lettre", "whoever handles the letter"},
 
 	"deal.already_client": {"Already Client", "Already Client"},
 	"deal.new_business":   {"New Business", "New Business"},

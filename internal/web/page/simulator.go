@@ -100,8 +100,8 @@ func (q Question) typed() string {
 // longChoice is how many letters a choice may have in half a line.
 const longChoice = 18
 
-// wide reports whether a choice needs the whole line.
-func (q Question) wide() bool {
+// full reports whether a choice needs the full line.
+func (q Question) full() bool {
 	return slices.ContainsFunc(q.Choices, func(c Choice) bool { return utf8.RuneCountInString(c.Label) > longChoice })
 }
 
