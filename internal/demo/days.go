@@ -29,10 +29,27 @@ func (s *story) days(ctx context.Context) error {
 			}
 		}
 		if left > 0 {
-			s.now = s.now.Add(24 * time.Hour)
+			s.comes(s.today().AddDays(1), left == 1)
 		}
 	}
 	return nil
+}
+
+// comes lets a day come: its work begins at half past eight. What happens today
+// happened by now.
+func (s *story) comes(on day.Day, today bool) {
+	const morning = 8*time.Hour + 30*time.Minute
+	s.now = on.Start(s.desk.Policy.Zone).Add(morning)
+	if today {
+		s.now = s.present
+	}
+}
+
+// later lets some minutes pass between two things that happen on one day.
+func (s *story) later() {
+	if next := s.now.Add(time.Duration(3+s.chance.IntN(20)) * time.Minute); next.Before(s.present) && s.desk.Policy.Today(next) == s.today() {
+		s.now = next
+	}
 }
 
 func (s *story) today() day.Day { return s.desk.Policy.Today(s.now) }
@@ -52,6 +69,7 @@ func (s *story) requestsCome(ctx context.Context, left int) error {
 		at := s.chance.IntN(len(s.quiet))
 		who := s.quiet[at]
 		s.quiet = append(s.quiet[:at], s.quiet[at+1:]...)
+		s.later()
 		said := pick(s, wishes)
 		by := who.owner
 		if said.Channel != churn.AccountManager {
@@ -72,6 +90,7 @@ func (s *story) requestsCome(ctx context.Context, left int) error {
 func (s *story) casesMove(ctx context.Context, left int) error {
 	var still []atRisk
 	for _, c := range s.open {
+		s.later()
 		age := s.today().Since(c.opened)
 		keep, err := true, error(nil)
 		switch {

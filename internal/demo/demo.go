@@ -32,10 +32,11 @@ func Fill(ctx context.Context, desk *app.App) error {
 		return err
 	}
 	s := &story{
-		chance: rand.New(rand.NewPCG(seed, 1)), //nolint:gosec // a demo needs no secrecy
-		now:    desk.Clock.Now().AddDate(0, 0, -past),
+		chance:  rand.New(rand.NewPCG(seed, 1)), //nolint:gosec // a demo needs no secrecy
+		present: desk.Clock.Now(),
 	}
 	s.desk = desk.At(app.FakeClock(func() time.Time { return s.now }))
+	s.comes(desk.Policy.Today(s.present).AddDays(-past), false)
 	for _, step := range []func(context.Context) error{s.people, s.accounts, s.days} {
 		if err := step(ctx); err != nil {
 			return fmt.Errorf("tell the demo: %w", err)
@@ -49,6 +50,8 @@ type story struct {
 	desk   *app.App
 	chance *rand.Rand
 	now    time.Time
+	// present is the instant up to which it is told.
+	present time.Time
 
 	staff map[staff.Role][]staff.Actor
 	quiet []salon // active, not at risk yet
