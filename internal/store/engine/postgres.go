@@ -239,10 +239,12 @@ func fromServer(failed *pgconn.PgError) error {
 }
 
 // translateCommit is translatePostgres for a write that was sent: without an
-// answer from the server it isn't known whether it was saved.
+// answer from the server it isn't known whether it was saved, nor where the server
+// ended the session, which it may do after the commit.
 func translateCommit(err error) error {
 	var failed *pgconn.PgError
-	if err == nil || errors.As(err, &failed) || pgconn.SafeToRetry(err) {
+	answered := errors.As(err, &failed) && !strings.HasPrefix(failed.Code, "57P")
+	if err == nil || answered || pgconn.SafeToRetry(err) {
 		return translatePostgres(err)
 	}
 	return fmt.Errorf("%w: %w", ErrUnknown, err)
