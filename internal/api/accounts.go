@@ -69,22 +69,6 @@ type BillingStop struct {
 	EndedOn  day.Day            `json:"ended_on,omitzero"`
 }
 
-// Task is what one person, or someone of a role's queue, does by a date.
-type Task struct {
-	ID           task.ID    `json:"id"`
-	Case         string     `json:"case,omitempty"`
-	What         task.What  `json:"what"`
-	Assignee     staff.ID   `json:"assignee,omitempty"`
-	AssigneeName string     `json:"assignee_name,omitempty"`
-	Queue        staff.Role `json:"queue,omitempty" doc:"Whose queue it is in, where it is no one person's."`
-	DueOn        day.Day    `json:"due_on"`
-	NotBefore    day.Day    `json:"not_before,omitzero"`
-	Detail       string     `json:"detail,omitempty"`
-	State        task.State `json:"state"`
-	EndedBy      staff.ID   `json:"ended_by,omitempty"`
-	EndedOn      day.Day    `json:"ended_on,omitzero"`
-}
-
 // Effect is what has to happen in another system.
 type Effect struct {
 	ID     effect.ID    `json:"id"`
@@ -134,17 +118,6 @@ func pedGrounds(file read.File, lang words.Lang) *Grounds {
 
 func billingStopOf(c billingstop.Case) BillingStop {
 	return BillingStop{c.ID, churn.CaseID(c.Cause), c.Stage, c.Owner, c.OpenedOn, c.DueOn, c.EndedOn}
-}
-
-func taskOf(t task.Task, people read.People) Task {
-	told := Task{
-		ID: t.ID, Case: t.Case, What: t.What, Assignee: t.Assignee, Queue: t.Queue, DueOn: t.DueOn, NotBefore: t.NotBefore,
-		Detail: t.Detail, State: t.State, EndedBy: t.EndedBy, EndedOn: t.EndedOn,
-	}
-	if t.Assignee != "" {
-		told.AssigneeName = people.Name(t.Assignee)
-	}
-	return told
 }
 
 func effectOf(e effect.Effect) Effect {
@@ -305,4 +278,17 @@ func readMark(text string) (id, order string, err error) {
 		err = refusal.New(refusal.Invalid, "", "after", badMark, "value", text)
 	}
 	return id, order, err
+}
+
+// readDayMark reads a place in a list that is ordered by days.
+func readDayMark(text string) (id string, on day.Day, err error) {
+	id, order, err := readMark(text)
+	if err != nil || id == "" {
+		return "", 0, err
+	}
+	on, err = day.Parse(order)
+	if err != nil {
+		err = refusal.New(refusal.Invalid, "", "after", badMark, "value", text)
+	}
+	return id, on, err
 }

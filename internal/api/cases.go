@@ -6,7 +6,6 @@ import (
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
-	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/read"
 	"rebond/internal/strict"
@@ -87,17 +86,10 @@ func (in caseQuery) queue(me staff.ID) (read.Queue, error) {
 	if owner == "me" {
 		owner = me
 	}
-	id, order, err := readMark(in.After)
-	queue := read.Queue{Kind: string(in.Kind), Closed: in.Closed == "true", Owner: owner, From: in.From, To: in.To}
-	if err != nil || id == "" {
-		return queue, err
-	}
-	on, err := day.Parse(order)
-	if err != nil {
-		return queue, refusal.New(refusal.Invalid, "", "after", badMark, "value", in.After)
-	}
-	queue.After = read.Mark{NextOn: on, ID: id}
-	return queue, nil
+	id, on, err := readDayMark(in.After)
+	return read.Queue{
+		Kind: string(in.Kind), Closed: in.Closed == "true", Owner: owner, From: in.From, To: in.To, After: read.Mark{NextOn: on, ID: id},
+	}, err
 }
 
 // nextCases is the address of the page behind a row, with the same filters.

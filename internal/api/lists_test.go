@@ -11,7 +11,6 @@ import (
 
 	"rebond/internal/api"
 	"rebond/internal/domain/staff"
-	"rebond/internal/domain/task"
 )
 
 // onlyPermissions is the published document, with nothing but who may.
@@ -164,20 +163,6 @@ func TestAHistorySaysWhoDidWhatAndWhy(t *testing.T) {
 	}) {
 		t.Errorf("it changed %+v", last.Changes)
 	}
-}
-
-func TestATaskIsFinishedOnce(t *testing.T) {
-	d := newDesk(t)
-	d.open()
-	tasks := func() []api.Task {
-		return as[api.Account](d.nina.get("/accounts/" + string(d.salon)).is(http.StatusOK)).Tasks
-	}
-	call := tasks()[slices.IndexFunc(tasks(), func(t api.Task) bool { return t.What == task.CallPartner })]
-	if call.AssigneeName != "Nina Vasseur" {
-		t.Errorf("the task %+v", call)
-	}
-	d.nina.post("/tasks/"+string(call.ID)+"/done", "").is(http.StatusOK)
-	d.nina.post("/tasks/"+string(call.ID)+"/done", "").problem(http.StatusConflict)
 }
 
 func TestAnAccountIsHandedToAnAMOnly(t *testing.T) {

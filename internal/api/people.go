@@ -3,7 +3,6 @@ package api
 import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/staff"
-	"rebond/internal/domain/task"
 	"rebond/internal/strict"
 )
 
@@ -60,12 +59,4 @@ func (d *desk) makeToken(a *asked, in oneTimeLink) (Token, error) {
 // dropToken makes the token that is shown worthless.
 func (d *desk) dropToken(a *asked) (any, error) {
 	return nil, d.app.People.SignOut(a.ctx(), a.token) // nothing to answer but that it is done
-}
-
-func (d *desk) finishTask(a *asked, _ nothing) (Receipt, error) {
-	call, err := a.call()
-	if err != nil {
-		return Receipt{}, err
-	}
-	return receipt(d.app.Tasks.Finish(a.ctx(), call, task.ID(a.PathValue("id"))))
 }

@@ -35,6 +35,7 @@ var openings = []struct {
 	}, `{}`},
 	{"read a case", staff.SeeDesk, "GET", func(d *desk) string { return d.casePath("") }, ""},
 	{"list cases", staff.SeeDesk, "GET", func(*desk) string { return "/cases" }, ""},
+	{"list their tasks", staff.SeeDesk, "GET", func(*desk) string { return "/tasks" }, ""},
 	{"find accounts", staff.SeeDesk, "GET", func(*desk) string { return "/accounts?q=aurora" }, ""},
 	{"read an account", staff.SeeDesk, "GET", func(d *desk) string { return "/accounts/" + string(d.salon) }, ""},
 	{"read a history", staff.SeeDesk, "GET", func(d *desk) string { return "/accounts/" + string(d.salon) + "/history" }, ""},

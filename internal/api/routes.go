@@ -41,6 +41,9 @@ func (d *desk) routes() []route {
 		post("/accounts/{account}/owner", "handOverAccount", act(staff.HandOverAccount), handOverForm, d.handOver).
 			says("Hand an account over", "owner is the id of an account manager; open cases and tasks follow (CH-3). "+repeats),
 
+		get("/tasks", "listTasks", see, taskQueryForm, d.getTasks).
+			says("List my tasks", "The open ones of whoever asks, and of their role's queue, in the order in which they are due. to bounds that day. "+
+				"next is the address of the page behind this one."),
 		post("/tasks/{id}/done", "finishTask", act(staff.FinishTask), noForm, d.finishTask).
 			says("Record that a task was done", "By its assignee, someone of its queue, or a manager; never before its day where it has one. "+repeats),
 
