@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -48,8 +49,29 @@ func (s *Server) admit(to access, next http.HandlerFunc) http.Handler {
 			http.Redirect(w, r, "/sign-in", http.StatusSeeOther)
 			return
 		}
+		if status := s.unreadable(r); status != 0 {
+			s.show(w, r, status, page.ErrorPage(page.Error{Desk: s.desk(r), Status: status}))
+			return
+		}
 		next(w, r)
 	})
+}
+
+// unreadable is the status of a form that can't be read: too large, or cut off. A
+// field of it would otherwise look as if nothing was typed.
+func (s *Server) unreadable(r *http.Request) int {
+	if r.Method != http.MethodPost {
+		return 0
+	}
+	var tooLarge *http.MaxBytesError
+	switch err := r.ParseForm(); {
+	case errors.As(err, &tooLarge):
+		return http.StatusRequestEntityTooLarge
+	case err != nil:
+		return http.StatusBadRequest
+	default:
+		return 0
+	}
 }
 
 func (s *Server) visitor(r *http.Request) (*visit, error) {

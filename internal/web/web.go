@@ -51,6 +51,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		}()
 		h := w.Header()
 		h.Set("Content-Security-Policy", "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+		h.Set("Cache-Control", "no-store") // but for assets, which say otherwise
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "DENY")
 		h.Set("Referrer-Policy", "same-origin")
@@ -69,7 +70,6 @@ const maxBody = 1 << 20
 func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, component templ.Component) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
-	h.Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	if err := component.Render(r.Context(), w); err != nil && r.Context().Err() == nil {
 		s.log.Warn("a page broke off", "path", r.URL.Path, "error", err)

@@ -29,6 +29,8 @@ var (
 	ConflictWhat     = Phrase{"Rien n’a été enregistré. Rouvrez la page pour voir ce qui a changé, puis recommencez.", "Nothing was saved. Open the page again to see what changed, then try again."}
 	RefusedTitle     = Phrase{"Ce n’est pas possible ainsi", "This can’t be done this way"}
 	RefusedWhat      = Phrase{"Rien n’a été enregistré. Voici ce qui manque :", "Nothing was saved. This is what is missing:"}
+	TooLargeTitle    = Phrase{"C’est trop long pour être envoyé", "This is too long to be sent"}
+	TooLargeWhat     = Phrase{"Rien n’a été enregistré. Un formulaire tient en un mégaoctet : revenez en arrière, votre texte y est encore, et raccourcissez-le.", "Nothing was saved. A form holds one megabyte: go back, your text is still there, and shorten it."}
 	FaultTitle       = Phrase{"Rebond n’a pas pu répondre", "Rebond couldn’t answer"}
 	FaultWhat        = Phrase{"C’est une panne de notre côté, elle est notée. Réessayez ; si cela recommence, donnez cette référence à un administrateur.", "Something broke on our side, and it is logged. Try again; if it happens again, give this reference to an administrator."}
 	UnavailableTitle = Phrase{"Rebond est momentanément indisponible", "Rebond is unavailable for a moment"}

@@ -36,7 +36,7 @@ type SignedOut struct{ Desk }
 // and has no page of its own to go back to.
 type Error struct {
 	Desk
-	Status    int       // 403, 404, 409, 422, 500, 503
+	Status    int       // 400, 403, 404, 409, 413, 422, 500, 503
 	Missing   []Missing // what stands in the way, where the house knows
 	Reference string    // of a fault, as it stands in the log
 	Again     string    // the page to open again; empty where there is none
@@ -56,6 +56,8 @@ func (e Error) kind() trouble {
 		return conflict
 	case http.StatusUnprocessableEntity, http.StatusBadRequest:
 		return refused
+	case http.StatusRequestEntityTooLarge:
+		return tooLarge
 	case http.StatusServiceUnavailable:
 		return unavailable
 	default:
@@ -74,6 +76,7 @@ var (
 	notFound         = trouble{words.NotFoundTitle, words.NotFoundWhat, words.BackToPage}
 	conflict         = trouble{words.ConflictTitle, words.ConflictWhat, words.BackToPage}
 	refused          = trouble{words.RefusedTitle, words.RefusedWhat, words.BackToPage}
+	tooLarge         = trouble{words.TooLargeTitle, words.TooLargeWhat, words.BackToPage}
 	unavailable      = trouble{words.UnavailableTitle, words.UnavailableWhat, words.TryAgain}
 	fault            = trouble{words.FaultTitle, words.FaultWhat, words.TryAgain}
 )

@@ -55,6 +55,7 @@ func everyPage(lang words.Lang) map[string]templ.Component {
 		"403, plainly":      ErrorPage(Error{Desk: deskIn(lang), Status: 403}),
 		"404":               ErrorPage(Error{Desk: bareDesk(lang), Status: 404}),
 		"409":               ErrorPage(Error{Desk: deskIn(lang), Status: 409, Again: "/cases/c-1"}),
+		"413":               ErrorPage(Error{Desk: deskIn(lang), Status: 413}),
 		"422":               ErrorPage(Error{Desk: deskIn(lang), Status: 422, Missing: MissingOf(refusing(""))}),
 		"500":               ErrorPage(Error{Desk: deskIn(lang), Status: 500, Reference: "F-1", Again: "/cases"}),
 		"503":               ErrorPage(Error{Desk: bareDesk(lang), Status: 503}),
