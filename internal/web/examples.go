@@ -1,7 +1,6 @@
 package web
 
 import (
-	"strconv"
 	"time"
 
 	"rebond/internal/domain/day"
@@ -78,12 +77,13 @@ func letterExamples(today day.Day) []example {
 
 func alertExamples(today day.Day, zone *time.Location) []example {
 	at := today.Start(zone).Add(9*time.Hour + 30*time.Minute).Format(time.RFC3339)
-	visit := today.AddDays(12)
-	_, month, number := visit.Date()
+	visit := today.AddDays(12).Start(zone).Format("02/01/2006")
 	return []example{
-		{words.ExampleAlertRed, the("text", "RED ALERT : rdv avec Glamora chez Salon Belcourt le "+strconv.Itoa(number)+"/"+strconv.Itoa(int(month))+" à 14h30", "received_at", at,
+		{words.ExampleAlertRed, the(
+			"text", "Un RDV a été mis à jour chez un concurrent: sur le shop Salon Belcourt pour le "+visit+", 14:30:00. Raison: Glamora", "received_at", at,
 			"account.platform", "wavy", "account.unresolved_tickets", "2")},
-		{words.ExampleAlertNPS, the("text", "NPS : 9/10 – Les Ciseaux d’Or", "received_at", at,
+		{words.ExampleAlertNPS, the(
+			"text", "NPS : 9/10 – Les Ciseaux d’Or", "received_at", at,
 			"account.country", "FR", "account.last_store_order_on", today.AddMonths(-4).String())},
 	}
 }
