@@ -73,7 +73,7 @@ func TestWhatIsAnsweredIsWhatTheDocumentSays(t *testing.T) {
 	var all []exchange
 	for _, o := range openings {
 		path, body := o.path(d), strings.NewReplacer("%s", string(d.salon), "LEO", string(d.leo.person.ID)).Replace(o.body)
-		all = append(all, d.outside.exchange(o.method, path, body), d.mona.exchange(o.method, path, body))
+		all = append(all, d.outside.exchange(o.method, path, body), d.mona.exchange(o.method, path, body), d.ada.exchange(o.method, path, body))
 		d.salon = d.account("Salon of "+o.name, "Lyon")
 	}
 	for _, path := range []string{"/me", "/decisions", "/decisions/winback/schema", "/cases?closed=true", "/accounts", "/churn-cases/nowhere"} {

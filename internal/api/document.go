@@ -30,7 +30,7 @@ const about = `The desk's verbs and lists, for programs.
 
 **No** is said as application/problem+json (RFC 9457), which lists in problems everything that stands in the way: 422 for what is missing or invalid, 403 for what is someone else's to do, 404 for what doesn't exist, 409 for what isn't possible as things stand, 503 with Retry-After for a moment's outage. Texts are in the language that Accept-Language prefers, French or English, or in the person's own.
 
-**Repeating** a POST is safe with an Idempotency-Key: it answers what it answered first.
+**Repeating** a POST is safe with an Idempotency-Key, wherever the answer is a receipt: it answers what it answered first.
 
 **Two at once**: with the header Seen-Version, the version that the caller was shown, a change of a value that someone else changed since is refused with 409 and both values. Anything else goes through; this is why it isn't If-Match, which would refuse any change.
 
@@ -131,7 +131,7 @@ func (r route) parameters() []*huma.Param {
 		}
 	}
 	all = append(all, &huma.Param{Name: "Accept-Language", In: "header", Schema: text(), Description: "The language of the texts: fr or en."})
-	if _, isAction := r.action(); isAction && r.method == http.MethodPost {
+	if r.answers == reflect.TypeFor[Receipt]() {
 		all = append(all,
 			&huma.Param{Name: keyHeader, In: "header", Schema: text(), Description: "Names this request: repeated, it counts once."},
 			&huma.Param{Name: seenHeader, In: "header", Schema: &huma.Schema{Type: "integer"}, Description: "The version of the account that the caller was shown."})
@@ -139,13 +139,8 @@ func (r route) parameters() []*huma.Param {
 	return all
 }
 
-// action is the action that the route asks a permission for, if it asks for one.
-func (r route) action() (staff.Action, bool) {
-	return staff.Action(r.may), slices.Contains(staff.Actions(), staff.Action(r.may))
-}
-
 var pathTexts = map[string]string{
-	"id":      "The id of the case or the task.",
+	"id":      "The id of the case, the task or the person.",
 	"account": "Our id of the account, or the CRM's key.",
 	"name":    "The decision's name.",
 }
@@ -266,6 +261,7 @@ var spelled = []func(huma.Registry){
 	word(task.Open, task.Done, task.Cancelled),
 	word(caseKinds...),
 	word(staff.Roles...),
+	word(teams...),
 }
 
 // lists are the lists of words, by the type of the word.

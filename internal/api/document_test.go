@@ -77,7 +77,8 @@ func gapsOf(r route, whole *openapi3.T) (gaps []string) {
 		return []string{"isn't in the document"}
 	}
 	op := item.GetOperation(r.method)
-	_, isAction := r.action()
+	isAction := slices.Contains(staff.Actions(), staff.Action(r.may))
+	acts := r.method == http.MethodPost || r.method == http.MethodPut
 	free := r.may == anyone
 	for _, need := range []struct {
 		met bool
@@ -89,8 +90,9 @@ func gapsOf(r route, whole *openapi3.T) (gaps []string) {
 		{op.Extensions["x-permission"] == string(r.may), "another permission than it asks for"},
 		{strings.Contains(op.Description, r.may.told()), "doesn't say who may"},
 		{free == (op.Security == nil || len(*op.Security) == 0), "doesn't say whether it needs a token"},
-		{r.method != http.MethodPost || r.body != nil || r.bodies != nil, "no body"},
-		{r.method != http.MethodPost || op.RequestBody != nil, "no body in the document"},
+		{!acts || r.body != nil || r.bodies != nil, "no body"},
+		{!acts || op.RequestBody != nil, "no body in the document"},
+		{strings.Contains(op.Description, keyHeader) == (op.Parameters.GetByInAndName("header", keyHeader) != nil), "takes a key without saying so, or says so without"},
 		{op.Responses.Default() != nil, "no problem"},
 		{op.Responses.Len() > 1, "no answer"},
 	} {

@@ -3,11 +3,13 @@ package api
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
 	"rebond/internal/strict"
 )
 
@@ -20,6 +22,8 @@ var shapes = strict.Shapes{
 	reflect.TypeFor[churn.SubReason](): strict.OneOf(subReasons()),
 	reflect.TypeFor[caseKind]():        strict.OneOf(caseKinds),
 	reflect.TypeFor[yesNo]():           strict.OneOf([]yesNo{"true", "false"}),
+	reflect.TypeFor[staff.Role]():      strict.OneOf(roles()),
+	reflect.TypeFor[staff.Team]():      strict.OneOf(teams),
 	reflect.TypeFor[span]():            spanShape{},
 }
 
@@ -46,6 +50,13 @@ func subReasons() []churn.SubReason {
 	}
 	return all
 }
+
+// roles are those of the people at the desk: partners stay outside (EV-2).
+func roles() []staff.Role {
+	return slices.DeleteFunc(slices.Clone(staff.Roles), func(r staff.Role) bool { return r == staff.Partner })
+}
+
+var teams = []staff.Team{staff.Growth, staff.Onboarding}
 
 // span is a number of days, written as 30d.
 type span int

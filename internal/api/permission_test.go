@@ -40,6 +40,12 @@ var openings = []struct {
 	{"read an account", staff.SeeDesk, "GET", func(d *desk) string { return "/accounts/" + string(d.salon) }, ""},
 	{"read a history", staff.SeeDesk, "GET", func(d *desk) string { return "/accounts/" + string(d.salon) + "/history" }, ""},
 	{"list people", staff.SeeDesk, "GET", func(*desk) string { return "/people" }, ""},
+	{"invite someone", staff.ManageUsers, "POST", func(*desk) string { return "/people" }, newcomer},
+	{
+		"change someone's particulars", staff.ManageUsers, "PUT", func(d *desk) string { return "/people/" + string(d.invited("to-change").ID) },
+		`{"name":"Léa Fabre","email":"changed-%s@rebond.example","role":"am","team":"growth","active":true}`,
+	},
+	{"make someone a new link", staff.ManageUsers, "POST", func(d *desk) string { return "/people/" + string(d.invited("to-link").ID) + "/link" }, ""},
 	{"move the demo's clock", staff.MoveDemoClock, "POST", func(*desk) string { return "/demo/clock" }, `{"advance":"1d"}`},
 }
 

@@ -69,9 +69,19 @@ func get[Query, Answer any](path, id string, may permission, form strict.Form[Qu
 // post is a route that acts; what it is told stands in the body. An empty body is
 // an empty object.
 func post[Body, Answer any](path, id string, may permission, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
+	return acting(http.MethodPost, path, id, may, form, answer)
+}
+
+// put is a route that says what something is from now on, all of it; said twice, it
+// is the same.
+func put[Body, Answer any](path, id string, may permission, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
+	return acting(http.MethodPut, path, id, may, form, answer)
+}
+
+func acting[Body, Answer any](method, path, id string, may permission, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
 	schema := form.Schema()
 	return route{
-		method: http.MethodPost, path: path, id: id, may: may, body: &schema, answers: reflect.TypeFor[Answer](),
+		method: method, path: path, id: id, may: may, body: &schema, answers: reflect.TypeFor[Answer](),
 		answer: func(a *asked) (any, error) {
 			text, err := a.body()
 			if err != nil {

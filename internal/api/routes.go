@@ -49,6 +49,14 @@ func (d *desk) routes() []route {
 
 		get("/people", "listPeople", see, noForm, d.getPeople).
 			says("List who works at the desk", ""),
+		post("/people", "invitePerson", act(staff.ManageUsers), inviteForm, d.invite).
+			makes("always").
+			says("Invite someone", "team is an account manager's, and nobody else's. link is the path of their one-time sign-in link at this desk, for the admin to hand over."),
+		put("/people/{id}", "alterPerson", act(staff.ManageUsers), particularsForm, d.alterPerson).
+			says("Change someone's particulars", "Who isn't active any more is out at once, and what they did stays. "+
+				"Refused for whoever still manages accounts and would no longer (CH-3), and for the last admin (EV-2)."),
+		post("/people/{id}/link", "linkPerson", act(staff.ManageUsers), noForm, d.relink).
+			says("Make someone a new one-time sign-in link", "Refused for whoever isn't active."),
 		get("/me", "getMe", signedIn, noForm, d.getMe).
 			says("Read who I am", ""),
 		post("/tokens", "makeToken", anyone, oneTimeLinkForm, d.makeToken).
