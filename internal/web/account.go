@@ -20,7 +20,8 @@ import (
 
 func accountPath(id partner.AccountID) string { return "/accounts/" + string(id) }
 
-// getAccounts lists the accounts by name, or what a search finds.
+// getAccounts lists the accounts by name, or what a search finds; the only one that
+// is spelled as typed, it shows at once.
 func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 	d := s.desk(r)
 	d.Section, d.Query = page.InAccounts, r.FormValue("q")
@@ -33,6 +34,10 @@ func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 	}
 	if err != nil {
 		s.fail(w, r, err)
+		return
+	}
+	if d.Query != "" && !found.Near && len(found.Rows) == 1 {
+		http.Redirect(w, r, accountPath(found.Rows[0].ID), http.StatusSeeOther)
 		return
 	}
 	people, err := s.reads.People(r.Context())

@@ -178,6 +178,13 @@ func (p *Page) Focused() string {
 		`(e => e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText || e.name || e.tagName)(document.activeElement)`))
 }
 
+// FocusShows says whether what the keyboard is at can be seen to have the focus.
+func (p *Page) FocusShows() bool {
+	p.t.Helper()
+	return run(p, "see the focus", chromedp.Evaluate[bool](
+		`(s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2)(getComputedStyle(document.activeElement))`))
+}
+
 // ScrollsSideways says whether the page is wider than the window.
 func (p *Page) ScrollsSideways() bool {
 	p.t.Helper()

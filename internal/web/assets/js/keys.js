@@ -29,7 +29,8 @@ function act() {
 	const place = document.querySelector("[data-act]");
 	if (!place) return false;
 	if (place instanceof HTMLDetailsElement) place.open = true;
-	place.querySelector("select, textarea, input:not([type=hidden]), button.main, button")?.focus();
+	const controls = [...place.querySelectorAll("select, textarea, input:not([type=hidden]), button:not(.why)")];
+	controls.find((control) => control.checkVisibility())?.focus();
 	return true;
 }
 
