@@ -19,7 +19,7 @@ type Cases struct {
 	Owner  string `help:"${help_cases_owner}"`
 	From   string `placeholder:"YYYY-MM-DD" help:"${help_cases_from}"`
 	To     string `placeholder:"YYYY-MM-DD" help:"${help_cases_to}"`
-	After  string `help:"${help_cases_after}"`
+	After  string `help:"${help_after}"`
 	Remote
 }
 
@@ -50,10 +50,15 @@ func (l Cases) Run(ctx context.Context, c *Console) error {
 		count = c.Lang.Say(words.AtLeast, "n", count)
 	}
 	c.say(words.CLICounted, "count", count)
-	if next, err := url.Parse(list.Next); err == nil && list.Next != "" {
-		c.say(words.CLINext, "after", next.Query().Get("after"))
-	}
+	c.more(list.Next)
 	return nil
+}
+
+// more says how a list goes on, if it does.
+func (c *Console) more(next string) {
+	if address, err := url.Parse(next); err == nil && next != "" {
+		c.say(words.CLINext, "after", address.Query().Get("after"))
+	}
 }
 
 func (l Cases) query(ctx context.Context, desk *remote) (url.Values, error) {
@@ -109,24 +114,4 @@ func (t *table) end() error {
 		return t.err
 	}
 	return t.out.Flush()
-}
-
-// Task has the verbs of tasks.
-type Task struct {
-	Done TaskDone `cmd:"" help:"${help_task_done}"`
-}
-
-// TaskDone records that a task was done.
-type TaskDone struct {
-	ID string `arg:"" help:"${help_task_id}"`
-	Remote
-}
-
-// Run records it.
-func (t TaskDone) Run(ctx context.Context, c *Console) error {
-	desk, err := t.at(c)
-	if err != nil {
-		return err
-	}
-	return desk.acted(desk.post(ctx, "/tasks/"+url.PathEscape(t.ID)+"/done", given{}))
 }

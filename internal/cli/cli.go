@@ -29,6 +29,7 @@ type Commands struct {
 	Account Account `cmd:"" help:"${help_accounts}"`
 	Churn   Churn   `cmd:"" help:"${help_churn}"`
 	Cases   Cases   `cmd:"" help:"${help_cases}"`
+	Tasks   Tasks   `cmd:"" help:"${help_tasks}"`
 	Task    Task    `cmd:"" help:"${help_task}"`
 
 	Serve  Serve  `cmd:"" help:"${help_serve}"`

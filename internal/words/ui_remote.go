@@ -45,8 +45,10 @@ var RemoteHelp = map[string]Phrase{
 	"cases_owner":  {"Ceux d’un AM : me, son nom, son adresse e-mail ou son identifiant.", "Those of an AM: me, name, e-mail address or id."},
 	"cases_from":   {"À partir de cette prochaine date.", "From this next date on."},
 	"cases_to":     {"Jusqu’à cette prochaine date.", "Up to this next date."},
-	"cases_after":  {"La suite, à partir de la place qu’a donnée la page d’avant.", "What follows the place that the page before gave."},
+	"after":        {"La suite, à partir de la place qu’a donnée la page d’avant.", "What follows the place that the page before gave."},
 
+	"tasks":             {"Lister vos tâches et celles de votre équipe, par échéance.", "List your tasks and your team’s, by due date."},
+	"tasks_to":          {"Jusqu’à cette échéance.", "Up to this due date."},
 	"task":              {"Suivre les tâches.", "Follow tasks."},
 	"task_done":         {"Marquer une tâche comme faite.", "Mark a task as done."},
 	"task_id":           {"L’identifiant de la tâche.", "The task’s id."},
