@@ -31,7 +31,7 @@ func TestEveryPageIsReadableFullAndEmpty(t *testing.T) {
 	none := d.account("Rien à signaler")
 	paths := []string{
 		"/cases", "/cases?owner=mine", "/cases?stage=closed", "/cases?due=late", "/cases?due=today", "/cases?due=week&type=billing_stop",
-		"/accounts", "/accounts?q=aurora", "/accounts?q=aurroa", "/accounts?q=zzzzzz", "/tasks", "/tasks?coming=yes", "/people", "/sign-in", "/signed-out", "/nowhere",
+		"/accounts", "/accounts?q=lyon", "/accounts?q=aurroa", "/accounts?q=zzzzzz", "/tasks", "/tasks?coming=yes", "/people", "/sign-in", "/signed-out", "/nowhere",
 		d.opened(open), d.formal(formal), d.lost(left), d.lost(back), d.opened(kept), accountPath(none),
 	}
 	d.omar.post(paths[len(paths)-3]+"/take-back", "reason", "Reste").leads("/")
@@ -66,4 +66,13 @@ func TestEveryPageOfAnEmptyDeskIsReadable(t *testing.T) {
 			admin.get(path).is(page200).readable(lang)
 		}
 	}
+}
+
+func TestTheOnlyAnswerOfASearchIsShownAtOnce(t *testing.T) {
+	d := newDesk(t)
+	d.account("Les Lilas")
+	d.omar.get("/accounts?q=aurora+lyon").leads(accountPath(d.salon))
+	d.omar.get("/accounts?q=lyon").is(page200).has(map[string]int{"tbody tr": 2, "tbody tr:first-child a[autofocus]": 1})
+	d.omar.get("/accounts?q=aurroa").is(page200).has(map[string]int{".nearest": 1, "tbody tr": 1}) // a guess is only offered
+	d.omar.get("/accounts?q=zzzzzz").is(page200).has(map[string]int{".nothing": 1, "table": 0})
 }
