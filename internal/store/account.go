@@ -26,7 +26,14 @@ const putAccount = `
 		status = excluded.status, status_since = excluded.status_since, plan_expires_on = excluded.plan_expires_on,
 		fiscal_received = excluded.fiscal_received, churned_on = excluded.churned_on`
 
-const forgetWords = `delete from account_word where account_id = $1`
+// forgetWords is the statement that takes so many words from an account.
+func forgetWords(n int) string {
+	words := make([]string, n)
+	for i := range words {
+		words[i] = "$" + strconv.Itoa(i+2)
+	}
+	return `delete from account_word where account_id = $1 and word in (` + strings.Join(words, ", ") + `)`
+}
 
 // putWords is the statement that gives an account so many words.
 func putWords(n int) string {
@@ -45,11 +52,14 @@ func (t *Tx) putAccount(ctx context.Context, before, a partner.Account) error {
 	if err != nil || before.Name == a.Name && before.City == a.City {
 		return err
 	}
-	if before.ID != "" {
-		if err := t.writer.Exec(ctx, forgetWords, string(a.ID)); err != nil {
-			return err
-		}
+	if err := t.withWords(ctx, forgetWords, before); err != nil {
+		return err
 	}
+	return t.withWords(ctx, putWords, a)
+}
+
+// withWords runs a statement on an account's words, where it has any.
+func (t *Tx) withWords(ctx context.Context, statement func(n int) string, a partner.Account) error {
 	words := []any{string(a.ID)}
 	for _, word := range match.AccountTokens(a.Name, a.City) {
 		words = append(words, word)
@@ -57,7 +67,7 @@ func (t *Tx) putAccount(ctx context.Context, before, a partner.Account) error {
 	if len(words) == 1 {
 		return nil
 	}
-	return t.writer.Exec(ctx, putWords(len(words)-1), words...)
+	return t.writer.Exec(ctx, statement(len(words)-1), words...)
 }
 
 func scanAccount(scan engine.Scan, a *partner.Account) error {

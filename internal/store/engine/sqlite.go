@@ -38,7 +38,7 @@ const readConns = 4
 const pragmas = "?_txlock=immediate&_pragma=busy_timeout(5000)&_pragma=foreign_keys(1)&_pragma=cache_size(-16000)&_pragma=temp_store(MEMORY)"
 
 const (
-	durably  = "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)"
+	durably  = "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=wal_autocheckpoint(4000)"
 	onlyRead = "&mode=ro&_pragma=query_only(1)"
 )
 

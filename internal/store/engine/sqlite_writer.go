@@ -88,9 +88,16 @@ func (w *sqliteWriter) commit(first *job) error {
 	ctx := context.Background() // nobody's request may end a transaction that others share
 	begun := w.conn.run(ctx, "begin immediate")
 	var together []*job
+	shared := false
 	for next := first; next != nil; next = w.waiting(len(together)) {
-		if next.err = begun; begun == nil {
+		switch {
+		case begun != nil:
+			next.err = begun
+		case shared:
 			next.err = w.conn.savepoint(ctx, next)
+		default:
+			next.err, begun = w.conn.alone(ctx, next)
+			shared = next.err == nil
 		}
 		together = append(together, next)
 	}
@@ -138,24 +145,39 @@ func syncFailed(err error) bool {
 	return failed.Code() == sqlite3.SQLITE_IOERR_FSYNC || failed.Code() == sqlite3.SQLITE_IOERR_DIR_FSYNC
 }
 
+// alone runs a write that has the transaction to itself so far: where it fails,
+// another is begun. It spares the copies of pages that a savepoint keeps.
+func (c *sqliteConn) alone(ctx context.Context, j *job) (failed, begun error) {
+	if failed = j.run(c); failed != nil {
+		_ = c.run(ctx, "rollback") // SQLite may have rolled back already
+		begun = c.run(ctx, "begin immediate")
+	}
+	return failed, begun
+}
+
 // savepoint runs one write so that its failure undoes it alone.
-func (c *sqliteConn) savepoint(ctx context.Context, j *job) (err error) {
-	if err := j.ctx.Err(); err != nil {
+func (c *sqliteConn) savepoint(ctx context.Context, j *job) error {
+	if err := c.run(ctx, "savepoint one"); err != nil {
 		return err
 	}
-	if err := c.run(ctx, "savepoint one"); err != nil {
+	err := j.run(c)
+	if err != nil {
+		err = errors.Join(err, c.run(ctx, "rollback to one"))
+	}
+	return errors.Join(err, c.run(ctx, "release one"))
+}
+
+// run runs the write itself, unless its caller has left; a panic is its error.
+func (j *job) run(w Writer) (err error) {
+	if err := j.ctx.Err(); err != nil {
 		return err
 	}
 	defer func() {
 		if crash := recover(); crash != nil {
 			err = fmt.Errorf("a write panicked: %v\n%s", crash, stack())
 		}
-		if err != nil {
-			err = errors.Join(err, c.run(ctx, "rollback to one"))
-		}
-		err = errors.Join(err, c.run(ctx, "release one"))
 	}()
-	return j.write(c)
+	return j.write(w)
 }
 
 func stack() []byte {

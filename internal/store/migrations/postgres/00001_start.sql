@@ -57,7 +57,6 @@ create table account_word (
     account_id text collate "C" not null,
     primary key (word, account_id)
 );
-create index account_word_account on account_word (account_id);
 
 create table desk_case (
     id           text collate "C" primary key,

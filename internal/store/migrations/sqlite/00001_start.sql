@@ -57,7 +57,6 @@ create table account_word (
     account_id text not null,
     primary key (word, account_id)
 ) without rowid;
-create index account_word_account on account_word (account_id);
 
 create table desk_case (
     id           text primary key,
