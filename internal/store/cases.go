@@ -118,6 +118,9 @@ func (parts nested) unnest(c *churn.Case) error {
 	}{
 		{parts.requests, &c.Requests}, {parts.documents, &c.Documents}, {parts.closing, &c.Closing}, {parts.takenBack, &c.TakenBack},
 	} {
+		if part.text == "null" {
+			continue // most cases have no document and no end
+		}
 		if err := json.Unmarshal([]byte(part.text), part.into); err != nil {
 			return err
 		}
