@@ -12,6 +12,7 @@ import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/staff"
+	"rebond/internal/domain/task"
 	"rebond/internal/read"
 	"rebond/internal/store"
 )
@@ -235,6 +236,53 @@ func TestASearchFindsWhatWasMeant(t *testing.T) {
 		h.must(err)
 		if len(page.Rows) != 0 {
 			t.Errorf("nonsense finds %+v", page.Rows)
+		}
+	})
+}
+
+func TestSomebodysTasksGiveEachRowOnce(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, h *house) {
+		owner := staff.Actor{ID: "nina", Role: staff.AM}
+		var want []string
+		h.save(func(tx *store.Tx) error {
+			for n := range listed {
+				x := task.Task{
+					ID: task.ID(fmt.Sprintf("task-%03d", n)), Account: string(salon(n).ID), What: task.CallPartner,
+					DueOn: day.MustParse("2026-06-01").AddDays(n / 40), State: task.Open,
+				}
+				switch n % 10 {
+				case 0:
+					x.Assignee = "somebody-else"
+				case 1:
+					x.Queue = staff.Finance
+				case 2:
+					x.Assignee, x.State, x.EndedBy = owner.ID, task.Done, owner.ID
+				case 3, 4, 5:
+					x.Queue = owner.Role
+				default:
+					x.Assignee = owner.ID
+				}
+				if n%10 > 2 {
+					want = append(want, string(x.ID))
+				}
+				if err := bring(tx, dossier.Dossier{Account: salon(n)}.WithTask(x)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		var got []string
+		for todo, more := (read.Todo{Of: owner}), true; more; {
+			page, err := h.reads.Tasks(t.Context(), todo)
+			h.must(err)
+			for _, r := range page.Rows {
+				got = append(got, string(r.ID))
+				todo.After = read.TaskMark{DueOn: r.DueOn, ID: r.ID}
+			}
+			more = page.More
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%d tasks %v, want %d %v", len(got), got, len(want), want)
 		}
 	})
 }
