@@ -108,4 +108,3 @@ func (r *Reads) CountTasks(ctx context.Context, of staff.Actor, by day.Day) (int
 	}
 	return min(sum, CountedTo+1), nil
 }
-
