@@ -31,8 +31,6 @@ type Account struct {
 const (
 	unknownAccount  because.Text = "door.unknown_account"
 	severalAccounts because.Text = "cli.several_accounts"
-	unknownPerson   because.Text = "door.unknown_person"
-	severalPeople   because.Text = "cli.several_people"
 )
 
 // account finds the account that a person names: by our id, by the CRM's, or by a
@@ -213,37 +211,11 @@ func (h AccountHandOver) Run(ctx context.Context, c *Console) error {
 	if err != nil {
 		return err
 	}
-	to, err := desk.person(ctx, h.To)
+	to, err := desk.person(ctx, "owner", h.To)
 	if err != nil {
 		return err
 	}
-	return desk.acted(desk.post(ctx, path+"/owner", given{"owner": to}))
-}
-
-// person finds the id of the person whom somebody names: by id, e-mail address or
-// name.
-func (d *remote) person(ctx context.Context, named string) (string, error) {
-	text, err := d.get(ctx, "/people", nil)
-	if err != nil {
-		return "", err
-	}
-	var all api.PersonList
-	if err := json.Unmarshal(text, &all); err != nil {
-		return "", fmt.Errorf("read the desk’s answer: %w", err)
-	}
-	same := slices.DeleteFunc(all.People, func(p api.Person) bool {
-		return string(p.ID) != named && !strings.EqualFold(p.Email, named) && fold.Text(p.Name) != fold.Text(named)
-	})
-	switch len(same) {
-	case 0:
-		return "", refusal.New(refusal.Unknown, "", "owner", unknownPerson, "value", named)
-	case 1:
-		return string(same[0].ID), nil
-	default:
-		return "", refusal.New(refusal.Invalid, "", "owner", severalPeople, "value", named, "found", each(same, func(p api.Person) string {
-			return p.Name + " (" + string(p.ID) + ")"
-		}))
-	}
+	return desk.acted(desk.post(ctx, path+"/owner", given{"owner": string(to.ID)}))
 }
 
 // AccountFind finds accounts by name and city.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"net/http"
 
 	"rebond/internal/app"
 	"rebond/internal/words"
@@ -19,7 +20,7 @@ func (a DemoAdvance) Run(ctx context.Context, c *Console) error {
 	if err != nil {
 		return err
 	}
-	text, err := desk.post(ctx, "/demo/clock", given{"advance": a.Span})
+	text, err := desk.once(ctx, http.MethodPost, "/demo/clock", given{"advance": a.Span})
 	night, toTell, err := answered[app.NightReport](desk, text, err)
 	if err != nil || !toTell {
 		return err

@@ -76,11 +76,11 @@ func (l Cases) query(ctx context.Context, desk *remote) (url.Values, error) {
 	case "me":
 		query.Set("owner", "me")
 	default:
-		owner, err := desk.person(ctx, l.Owner)
+		owner, err := desk.person(ctx, "owner", l.Owner)
 		if err != nil {
 			return nil, err
 		}
-		query.Set("owner", owner)
+		query.Set("owner", string(owner.ID))
 	}
 	return query, nil
 }

@@ -31,6 +31,8 @@ type Commands struct {
 	Cases   Cases   `cmd:"" help:"${help_cases}"`
 	Tasks   Tasks   `cmd:"" help:"${help_tasks}"`
 	Task    Task    `cmd:"" help:"${help_task}"`
+	People  People  `cmd:"" help:"${help_people}"`
+	Person  Person  `cmd:"" help:"${help_person}"`
 
 	Serve  Serve  `cmd:"" help:"${help_serve}"`
 	Demo   Demo   `cmd:"" help:"${help_demo}"`

@@ -104,6 +104,16 @@ func (d *remote) post(ctx context.Context, path string, body any) ([]byte, error
 	}
 }
 
+// once acts where the desk keeps no key: it asks once, for a second request might
+// act again.
+func (d *remote) once(ctx context.Context, method, path string, body any) ([]byte, error) {
+	text, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	return d.ask(ctx, method, path, text, "")
+}
+
 // mayHaveBeenSaved reports whether an error leaves open what happened: the desk
 // says so, or it fell silent after it was asked.
 func mayHaveBeenSaved(err error) bool {

@@ -61,6 +61,7 @@ func people(env *testscript.Env, a *app.App, at string) error {
 		{"LEO", "Léo Marchetti", staff.AM},
 		{"OMAR", "Omar Belkacem", staff.CX},
 		{"MONA", "Mona Dréau", staff.Manager},
+		{"ADA", "Ada Ruiz", staff.Admin},
 	} {
 		person, err := a.People.Add(ctx, staff.Person{
 			Name: p.name, Email: p.variable + "@rebond.example", Role: p.role, Lang: "fr", Active: true,

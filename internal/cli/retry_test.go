@@ -66,6 +66,36 @@ func TestWhatMayHaveBeenSavedIsAskedAgainUnderItsKey(t *testing.T) {
 	}
 }
 
+// TestWhatTheDeskKeepsNoKeyOfIsAskedOnce sees that nothing is done twice for an
+// answer that was lost.
+func TestWhatTheDeskKeepsNoKeyOfIsAskedOnce(t *testing.T) {
+	for _, args := range [][]string{
+		{"person", "invite", "--name", "Léa Fabre"},
+		{"person", "change", "lea", "--name", "Léa Roy"},
+		{"person", "link", "lea"},
+		{"demo", "advance", "30d"},
+	} {
+		t.Run(strings.Join(args, " "), func(t *testing.T) {
+			acts := 0
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.Method == http.MethodGet {
+					_, _ = io.WriteString(w, `{"people":[{"id":"lea","name":"Léa Fabre"}]}`)
+					return
+				}
+				acts++
+				problem(w, http.StatusServiceUnavailable, uncertain)
+			}))
+			defer server.Close()
+			if code, _, errout := run(t, server.URL, args...); code != 1 || !strings.Contains(errout, "Send it again.") {
+				t.Errorf("ended with %d and %q", code, errout)
+			}
+			if acts != 1 {
+				t.Errorf("asked %d times", acts)
+			}
+		})
+	}
+}
+
 func problem(w http.ResponseWriter, status int, text string) {
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(status)

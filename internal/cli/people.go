@@ -1,0 +1,205 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"rebond/internal/api"
+	"rebond/internal/domain/because"
+	"rebond/internal/domain/fold"
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+	"rebond/internal/words"
+)
+
+// People lists everyone at the desk.
+type People struct {
+	Remote
+}
+
+// Run lists them, by name.
+func (p People) Run(ctx context.Context, c *Console) error {
+	desk, err := p.at(c)
+	if err != nil {
+		return err
+	}
+	text, err := desk.get(ctx, "/people", nil)
+	list, toTell, err := answered[api.PersonList](desk, text, err)
+	if err != nil || !toTell {
+		return err
+	}
+	return c.tellPeople(list.People)
+}
+
+func (c *Console) tellPeople(people []api.Person) error {
+	table := c.table()
+	for _, p := range people {
+		role, state := c.Lang.Value(p.Role), words.PersonOut
+		if p.Team != "" {
+			role = c.Lang.Say(words.RoleInTeam, "role", p.Role, "team", p.Team)
+		}
+		if p.Active {
+			state = words.PersonIn
+		}
+		table.row(p.Name, role, p.Email, c.Lang.Say(state), string(p.ID))
+	}
+	return table.end()
+}
+
+// Person has the verbs of those who manage the desk's people.
+type Person struct {
+	Invite PersonInvite `cmd:"" help:"${help_person_invite}"`
+	Change PersonChange `cmd:"" help:"${help_person_change}"`
+	Link   PersonLink   `cmd:"" help:"${help_person_link}"`
+}
+
+// Particulars are what can be typed of a person.
+type Particulars struct {
+	Name  string `help:"${help_person_name}"`
+	Email string `help:"${help_person_email}"`
+	Role  string `help:"${help_person_role}"`
+	Team  string `help:"${help_person_team}"`
+}
+
+// PersonInvite brings someone to the desk.
+type PersonInvite struct {
+	Particulars
+	Remote
+}
+
+// Run invites them, and tells their link.
+func (i PersonInvite) Run(ctx context.Context, c *Console) error {
+	desk, err := i.at(c)
+	if err != nil {
+		return err
+	}
+	text, err := desk.once(ctx, http.MethodPost, "/people",
+		given{}.and("name", i.Name).and("email", i.Email).and("role", i.Role).and("team", i.Team))
+	made, toTell, err := answered[api.Invitation](desk, text, err)
+	if err != nil || !toTell {
+		return err
+	}
+	desk.tellLink(made.PersonalLink)
+	return nil
+}
+
+// tellLink tells a link as it is typed in a browser, or after "rebond sign-in".
+func (d *remote) tellLink(made api.PersonalLink) {
+	c := d.console
+	c.fact(c.Lang.Say(words.LinkTitle, "name", made.Person.Name), d.url+made.Link)
+	c.say(words.LinkWhat, "hours", made.Hours)
+}
+
+// OfPerson names a person.
+type OfPerson struct {
+	Person string `arg:"" help:"${help_person_named}"`
+	Remote
+}
+
+// find finds the desk and the person, and where they stand.
+func (o OfPerson) find(ctx context.Context, c *Console) (*remote, api.Person, string, error) {
+	desk, err := o.at(c)
+	if err != nil {
+		return nil, api.Person{}, "", err
+	}
+	person, err := desk.person(ctx, "person", o.Person)
+	return desk, person, "/people/" + url.PathEscape(string(person.ID)), err
+}
+
+// PersonChange changes someone's particulars; what isn't typed stays.
+type PersonChange struct {
+	OfPerson
+	Particulars
+	Active *bool `negatable:"" help:"${help_person_active}"`
+}
+
+// Run changes them, and tells what they are now.
+func (p PersonChange) Run(ctx context.Context, c *Console) error {
+	desk, held, path, err := p.find(ctx, c)
+	if err != nil {
+		return err
+	}
+	text, err := desk.once(ctx, http.MethodPut, path, p.after(held))
+	now, toTell, err := answered[api.Person](desk, text, err)
+	if err != nil || !toTell {
+		return err
+	}
+	fmt.Fprintln(c.Out, c.Lang.Word("said", "person.altered"))
+	return c.tellPeople([]api.Person{now})
+}
+
+// after is all of someone's particulars after the change. A role is typed with its
+// team, if it has one.
+func (p PersonChange) after(held api.Person) map[string]any {
+	body := map[string]any{
+		"name": cmp.Or(p.Name, held.Name), "email": cmp.Or(p.Email, held.Email), "role": cmp.Or(p.Role, string(held.Role)), "active": held.Active,
+	}
+	team := staff.Team(p.Team)
+	if p.Role == "" {
+		team = cmp.Or(team, held.Team)
+	}
+	if team != "" {
+		body["team"] = team
+	}
+	if p.Active != nil {
+		body["active"] = *p.Active
+	}
+	return body
+}
+
+// PersonLink makes someone a new link.
+type PersonLink struct {
+	OfPerson
+}
+
+// Run makes it, and tells it.
+func (l PersonLink) Run(ctx context.Context, c *Console) error {
+	desk, _, path, err := l.find(ctx, c)
+	if err != nil {
+		return err
+	}
+	text, err := desk.once(ctx, http.MethodPost, path+"/link", given{})
+	made, toTell, err := answered[api.PersonalLink](desk, text, err)
+	if err != nil || !toTell {
+		return err
+	}
+	desk.tellLink(made)
+	return nil
+}
+
+const (
+	unknownPerson because.Text = "door.unknown_person"
+	severalPeople because.Text = "cli.several_people"
+)
+
+// person finds the person whom somebody names in a field: by id, e-mail address or
+// name.
+func (d *remote) person(ctx context.Context, field, named string) (api.Person, error) {
+	text, err := d.get(ctx, "/people", nil)
+	if err != nil {
+		return api.Person{}, err
+	}
+	var all api.PersonList
+	if err := json.Unmarshal(text, &all); err != nil {
+		return api.Person{}, fmt.Errorf("read the desk’s answer: %w", err)
+	}
+	same := slices.DeleteFunc(all.People, func(p api.Person) bool {
+		return string(p.ID) != named && !strings.EqualFold(p.Email, named) && fold.Text(p.Name) != fold.Text(named)
+	})
+	switch len(same) {
+	case 0:
+		return api.Person{}, refusal.New(refusal.Unknown, "", field, unknownPerson, "value", named)
+	case 1:
+		return same[0], nil
+	default:
+		return api.Person{}, refusal.New(refusal.Invalid, "", field, severalPeople, "value", named, "found", each(same, func(p api.Person) string {
+			return p.Name + " (" + string(p.ID) + ")"
+		}))
+	}
+}
