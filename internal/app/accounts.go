@@ -74,19 +74,14 @@ func (a Accounts) HandOver(ctx context.Context, call Call, account partner.Accou
 // Find resolves an account that a person names: by our id, or by the CRM's.
 func (a Accounts) Find(ctx context.Context, name string) (partner.AccountID, error) {
 	var id partner.AccountID
-	err := a.door.store.View(ctx, func(v *store.View) error {
-		held, err := v.Dossier(ctx, partner.AccountID(name))
-		if err != nil || held.Account.ID != "" {
-			id = held.Account.ID
-			return err
-		}
-		var found bool
-		id, found, err = v.AccountByKey(ctx, name)
-		if err == nil && !found {
-			err = refusal.New(refusal.Unknown, "", "account", unknownAccount, "value", name)
-		}
+	var found bool
+	err := a.door.store.View(ctx, func(v *store.View) (err error) {
+		id, found, err = v.AccountNamed(ctx, name)
 		return err
 	})
+	if err == nil && !found {
+		err = refusal.New(refusal.Unknown, "", "account", unknownAccount, "value", name)
+	}
 	return id, err
 }
 

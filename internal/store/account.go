@@ -102,10 +102,17 @@ func days(all ...into) error {
 // index serves.
 const accountByKey = `select id from account where key = $1 and key <> ''`
 
-// AccountByKey finds an account by the CRM's id.
-func (v *View) AccountByKey(ctx context.Context, key string) (partner.AccountID, bool, error) {
-	var id partner.AccountID
-	found, err := v.one(ctx, accountByKey, []any{key}, &id)
+const accountByID = `select id from account where id = $1`
+
+// AccountNamed finds an account by our id, or else by the CRM's.
+func (v *View) AccountNamed(ctx context.Context, name string) (id partner.AccountID, found bool, err error) {
+	take := func(scan engine.Scan) error {
+		found = true
+		return scan(&id)
+	}
+	err = v.reader.Query(ctx,
+		engine.Query{SQL: accountByKey, Args: []any{name}, Row: take},
+		engine.Query{SQL: accountByID, Args: []any{name}, Row: take}) // ours comes last, and stays
 	return id, found, err
 }
 

@@ -93,8 +93,10 @@ func ask(r *http.Request, status int) ([]byte, error) {
 }
 
 // page asks for a page as someone in a browser does.
-func (b *bench) page(path string) ([]byte, error) {
-	r, err := http.NewRequestWithContext(b.ctx, http.MethodGet, b.address+path, nil)
+func (b *bench) page(path string) ([]byte, error) { return b.pageAt(b.address + path) }
+
+func (b *bench) pageAt(address string) ([]byte, error) {
+	r, err := http.NewRequestWithContext(b.ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return nil, err
 	}

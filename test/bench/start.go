@@ -66,8 +66,7 @@ func (b *bench) started(program string, rest time.Duration) (took time.Duration,
 		return 0, "", fmt.Errorf("the desk didn’t start: %w", err)
 	}
 	words := strings.Fields(said)
-	b.address = words[len(words)-1]
-	if _, err := b.page("/cases"); err != nil {
+	if _, err := b.pageAt(words[len(words)-1] + "/cases"); err != nil {
 		return 0, "", err
 	}
 	took = time.Since(began)

@@ -120,7 +120,7 @@ var operations = []operation{
 	}},
 	{"by the CRM's key", func(h *house, x operand) (said string, err error) {
 		err = h.View(context.Background(), func(v *store.View) error {
-			id, found, err := v.AccountByKey(context.Background(), salon(x.account).Key)
+			id, found, err := v.AccountNamed(context.Background(), salon(x.account).Key)
 			said = fmt.Sprint(id, found)
 			return err
 		})

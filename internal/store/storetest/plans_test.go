@@ -111,7 +111,7 @@ func (h *house) tour() {
 		var all []error
 		for _, err := range []func() error{
 			func() error { _, err := v.Dossier(ctx, "account-1"); return err },
-			func() error { _, _, err := v.AccountByKey(ctx, "CRM-1"); return err },
+			func() error { _, _, err := v.AccountNamed(ctx, "CRM-1"); return err },
 			func() error { _, _, err := v.AccountOfCase(ctx, "case-1"); return err },
 			func() error { _, _, err := v.AccountOfTask(ctx, "task-1"); return err },
 			func() error { _, err := v.Expired(ctx, day.MustParse("2026-07-10"), partner.Account{}, 10); return err },

@@ -184,7 +184,8 @@ func TestAnAccountIsFoundByTheCRMsKeyAndByItsCase(t *testing.T) {
 		})
 		h.must(h.View(t.Context(), func(v *store.View) error {
 			for name, found := range map[string]func() (partner.AccountID, bool, error){
-				"its key":  func() (partner.AccountID, bool, error) { return v.AccountByKey(t.Context(), "CRM-1") },
+				"its id":   func() (partner.AccountID, bool, error) { return v.AccountNamed(t.Context(), "account-1") },
+				"its key":  func() (partner.AccountID, bool, error) { return v.AccountNamed(t.Context(), "CRM-1") },
 				"its case": func() (partner.AccountID, bool, error) { return v.AccountOfCase(t.Context(), "case-1") },
 			} {
 				if id, ok, err := found(); id != salon(1).ID || !ok || err != nil {
