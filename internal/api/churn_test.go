@@ -77,7 +77,7 @@ func TestWhatIsRefusedIsRefusedInFull(t *testing.T) {
 		status           int
 		fields, rules    []string
 	}{
-		{"an open without anything", "open", `{}`, 422, []string{"account"}, []string{""}},
+		{"an open without anything", "open", `{}`, 422, []string{"account", "channel", "reason", "sub_reason", "description"}, []string{"", "", "", "", ""}},
 		{"an open with only the account", "open", `{"account":"ACCOUNT"}`, 422, []string{"channel", "reason", "sub_reason", "description"}, []string{"CH-1", "CH-2", "CH-2", "CH-2"}},
 		{"unknown fields and values, and what is missing", "open", `{"account":"ACCOUNT","chanel":"chat","channel":"pigeon","reason":"price"}`, 422, []string{"chanel", "channel", "sub_reason", "description"}, []string{"", "", "", ""}},
 		{"a sub-reason of another reason", "open", `{"account":"ACCOUNT","channel":"chat","reason":"price","sub_reason":"bugs","description":"x"}`, 422, []string{"sub_reason"}, []string{"CH-2"}},

@@ -111,13 +111,23 @@ func (s structShape) Read(from Node, into reflect.Value) []refusal.Unmet {
 		given[at] = true
 		problems = append(problems, s.fields[at].read(m.Value, into)...)
 	}
-	refused := len(problems) > 0
+	refused := len(problems) > 0 || s.lacks(given)
 	for i, f := range s.fields {
 		if !given[i] && f.mustBeGiven(refused) {
 			problems = append(problems, absent(f.name))
 		}
 	}
 	return problems
+}
+
+// lacks reports whether a field is absent that is missed here in any case.
+func (s structShape) lacks(given []bool) bool {
+	for i, f := range s.fields {
+		if !given[i] && f.mustBeGiven(false) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f field) read(from Node, into reflect.Value) []refusal.Unmet {

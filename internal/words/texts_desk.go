@@ -49,8 +49,8 @@ var deskTexts = map[because.Text]Phrase{
 	"person.demo":             {"Équipe de la démonstration.", "The demo’s team."},
 	"person.imported":         {"Nommé comme AM dans l’export {file}.", "Named as an AM in the export {file}."},
 	"person.link_worthless":   {"Ce lien ne sert plus : il a déjà été utilisé, ou il a expiré. Demandez-en un nouveau.", "This link is no longer good: it was used already, or it has expired. Ask for a new one."},
-	"person.no_name":          {"Dites comment vous vous appelez.", "Say what your name is."},
-	"person.no_email":         {"Donnez votre adresse e-mail.", "Give your e-mail address."},
+	"person.no_name":          {"Le nom manque.", "The name is missing."},
+	"person.no_email":         {"L’adresse e-mail manque.", "The e-mail address is missing."},
 	"person.bad_email":        {"« {value} » n’est pas une adresse e-mail.", "“{value}” isn’t an e-mail address."},
 }
 

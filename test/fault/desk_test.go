@@ -130,15 +130,4 @@ func leaveOut(t testing.TB, why string) {
 	t.Skip("left out: " + why)
 }
 
-// eventually waits for something that another process does.
-func eventually(t testing.TB, what string, done func() bool) {
-	t.Helper()
-	const patience = 30 * time.Second
-	for deadline := time.Now().Add(patience); !done(); time.Sleep(10 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatalf("waited %v in vain: %s", patience, what)
-		}
-	}
-}
-
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

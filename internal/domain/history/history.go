@@ -12,7 +12,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"strconv"
 	"time"
 
 	"rebond/internal/domain/because"
@@ -142,12 +141,4 @@ func Commitment(salt, value string) string {
 		return ""
 	}
 	return Hash(salt, value)
-}
-
-// Int writes a number as a field's value, and nothing for zero.
-func Int(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }

@@ -79,7 +79,7 @@ func (p Person) Alter(in Particulars, ties Ties, by ID) (Person, Altered, error)
 }
 
 func (p Person) with(in Particulars) Person {
-	p.Name, p.Email = strings.TrimSpace(in.Name), strings.TrimSpace(in.Email)
+	p.Name, p.Email = strings.TrimSpace(in.Name), strings.ToLower(strings.TrimSpace(in.Email))
 	p.Role, p.Team, p.Active = in.Role, in.Team, in.Active
 	return p
 }

@@ -79,6 +79,14 @@ func TestARoleIsTakenOnlyFromThoseWhomNothingTiesToIt(t *testing.T) {
 	}
 }
 
+func TestAnAddressIsOneAddressHoweverItIsTyped(t *testing.T) {
+	in := nina()
+	in.Email = " Nina.Vasseur@Rebond.example "
+	if person, _, err := staff.Invite("p-1", in); err != nil || person.Email != "nina.vasseur@rebond.example" {
+		t.Errorf("the address is %q, %v", person.Email, err)
+	}
+}
+
 func wantFields(t *testing.T, err error, fields ...string) {
 	t.Helper()
 	refused, ok := refusal.Of(err)
