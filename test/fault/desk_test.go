@@ -9,7 +9,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"rebond/internal/app"
 	"rebond/internal/domain/because"
