@@ -198,7 +198,7 @@ func (n Night) tell(ctx context.Context, c *Console, a *app.App, sum words.Phras
 		c.say(words.NightAccount, "name", file.Account.Name, "city", file.Account.City, "key", file.Account.Key, "plan_expires_on", file.Account.PlanExpiresOn)
 	}
 	c.say(sum, "day", report.Day, "left", len(report.Left))
-	if report.Missed > 0 {
+	if report.Missed > 0 && !n.DryRun {
 		c.say(words.NightMissed, "missed", report.Missed, "last", report.Last)
 	}
 	return nil
