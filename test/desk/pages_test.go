@@ -31,8 +31,10 @@ func TestEveryPageIsForEveryone(t *testing.T) {
 	for _, view := range []browser.View{{Language: "fr"}, {Language: "en", Dark: true}} {
 		agathe.SeenIn(view)
 		agathe.Go(d.url + "/cases")
-		agathe.Trigger("button[name=lang][value=" + view.Language + "]")
-		agathe.Finds("html[lang=" + view.Language + "]")
+		if !agathe.Has("html[lang=" + view.Language + "]") { // else nothing would tell that the page came anew
+			agathe.Trigger("button[name=lang][value=" + view.Language + "]")
+			agathe.Finds("html[lang=" + view.Language + "]")
+		}
 		for _, path := range pages {
 			agathe.Go(d.url + path)
 			agathe.Accessible()
