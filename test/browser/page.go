@@ -91,7 +91,15 @@ func withoutScripts(yes bool) chromedp.Action[chromedp.Void] {
 // Go goes to an address and returns the status of its answer.
 func (p *Page) Go(url string) (status int) {
 	p.t.Helper()
-	answer := run(p, "go to "+url, chromedp.NavigateResponse(url))
+	ctx, cancel := context.WithTimeout(p.tab, patience)
+	defer cancel()
+	answer, err := chromedp.Run(ctx, chromedp.NavigateResponse(url))
+	for err != nil && strings.Contains(err.Error(), "net::ERR_ABORTED") && ctx.Err() == nil {
+		answer, err = chromedp.Run(ctx, chromedp.NavigateResponse(url)) // a form's answer came in between
+	}
+	if err != nil {
+		p.t.Fatalf("go to %s: %v", url, err)
+	}
 	return int(answer.Status)
 }
 
