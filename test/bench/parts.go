@@ -101,6 +101,9 @@ func (b *bench) list() error {
 	if _, err := b.seeded(b.take(cases)); err != nil {
 		return err
 	}
+	if err := b.settle(); err != nil {
+		return err
+	}
 	path := "/cases"
 	for page := range 100 {
 		if page == 0 || page == 99 {
