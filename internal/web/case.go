@@ -2,37 +2,17 @@ package web
 
 import (
 	"net/http"
-	"strings"
 
-	"rebond/internal/app"
 	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/churn"
-	"rebond/internal/domain/day"
 	"rebond/internal/domain/effect"
 	"rebond/internal/domain/partner"
-	"rebond/internal/domain/refusal"
-	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
 )
 
 func casePath(id string) string { return "/cases/" + id }
-
-// sent is a form that came back, with what was typed: the page is shown with it.
-type sent struct {
-	verb    churn.Verb
-	refused *refusal.Refusal
-	typed   func(name string) string
-}
-
-// value is what was typed into a field of the form that came back.
-func (f *sent) value(verb churn.Verb, name string) string {
-	if f == nil || f.verb != verb {
-		return ""
-	}
-	return f.typed(name)
-}
 
 func (s *Server) getCase(w http.ResponseWriter, r *http.Request) {
 	s.showCase(w, r, http.StatusOK, nil)
@@ -167,94 +147,6 @@ func (t teller) cardFacts(c churn.Case) []page.Fact {
 	}
 }
 
-// offer puts the form of a verb on the page: the one that leads on in the card, the
-// others beside it.
-func (t teller) offer(model *page.Case, c churn.Case, offer churn.Offer, back *sent) {
-	form := t.form(casePath(string(c.ID)) + "/" + routesOf[offer.Verb])
-	if back != nil && back.verb == offer.Verb {
-		form = t.returned(form, back.refused)
-	}
-	if offer.Verb == churn.Join {
-		if offer.Unmet == nil {
-			model.Join = &page.Join{
-				Form: form, Channel: back.value(offer.Verb, "channel"), Description: back.value(offer.Verb, "description"), Channels: channels(t.desk.Lang),
-			}
-		}
-		return
-	}
-	act := t.act(c, offer, form, back)
-	if act == nil {
-		return
-	}
-	if model.Card.Main == nil && c.Closing == nil {
-		model.Card.Main = act
-		return
-	}
-	model.Card.Ways = append(model.Card.Ways, act)
-}
-
-// routesOf are the last parts of the addresses that verbs are posted to.
-var routesOf = map[churn.Verb]string{
-	churn.Join: "request", churn.Receive: "form", churn.Lose: "loss", churn.Recover: "recovery", churn.TakeBack: "take-back",
-}
-
-func (t teller) act(c churn.Case, offer churn.Offer, form page.Form, back *sent) page.Act {
-	typed := func(name string) string { return back.value(offer.Verb, name) }
-	switch offer.Verb {
-	case churn.Lose:
-		missing, reserved := t.lacks(c, offer.Unmet)
-		return page.Loss{
-			Form: form, Missing: missing, Reserved: reserved, PED: c.PlanExpiresOn, PEDWhy: t.why(c.Ref(), "plan_expiration_date"),
-			MayMove: staff.May(t.actor.Role, staff.MovePED, staff.Scope{}).Allowed, PlanExpirationDate: typed("plan_expiration_date"), PEDReason: typed("ped_reason"),
-		}
-	case churn.Receive:
-		if offer.Unmet != nil {
-			return nil
-		}
-		return page.Receipt{
-			Form: form, ReceivedOn: typed("received_on"), Medium: typed("medium"), Note: typed("note"),
-			Media: media(t.desk.Lang), Latest: t.desk.Today,
-		}
-	case churn.Recover:
-		if offer.Unmet != nil {
-			return nil
-		}
-		return page.Recovery{Form: form}
-	default:
-		if offer.Unmet != nil {
-			return nil
-		}
-		return page.TakeBack{Form: form, Reason: typed("reason")}
-	}
-}
-
-// lacks says what a loss waits for, and apart from that for whom it is reserved.
-func (t teller) lacks(c churn.Case, unmet *refusal.Refusal) (missing []page.Missing, reserved string) {
-	for _, m := range page.MissingOf(unmet) {
-		if m.Kind == refusal.Forbidden {
-			reserved = t.desk.Lang.Say(words.LossReserved, "who", t.file.People.Name(c.Owner))
-			continue
-		}
-		missing = append(missing, m)
-	}
-	return missing, reserved
-}
-
-func channels(lang words.Lang) []page.Choice {
-	var choices []page.Choice
-	for _, c := range churn.Channels {
-		choices = append(choices, page.Choice{Value: string(c), Label: lang.Value(c)})
-	}
-	return choices
-}
-
-func media(lang words.Lang) []page.Choice {
-	return []page.Choice{
-		{Value: string(churn.Form), Label: lang.Value(churn.Form)},
-		{Value: string(churn.Letter), Label: lang.Value(churn.Letter)},
-	}
-}
-
 func (t teller) requests(c churn.Case) []page.Request {
 	var said []page.Request
 	for _, r := range c.Requests {
@@ -325,84 +217,6 @@ func newestFirst(entries []page.Entry) []page.Entry {
 		turned = append(turned, entries[i])
 	}
 	return turned
-}
-
-// postReceipt records a form or a letter (CH-6).
-func (s *Server) postReceipt(w http.ResponseWriter, r *http.Request) {
-	s.act(w, r, churn.Receive, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		received, err := parsedDay(r, "received_on")
-		if err != nil {
-			return app.Receipt{}, err
-		}
-		return s.app.Churn.Receive(r.Context(), call, id, churn.Receipt{
-			Medium: churn.Medium(r.PostFormValue("medium")), ReceivedOn: received, Note: r.PostFormValue("note"),
-		})
-	})
-}
-
-// postLoss closes the case as Not recovered (CH-8).
-func (s *Server) postLoss(w http.ResponseWriter, r *http.Request) {
-	s.act(w, r, churn.Lose, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		ped, err := parsedDay(r, "plan_expiration_date")
-		if err != nil {
-			return app.Receipt{}, err
-		}
-		return s.app.Churn.Lose(r.Context(), call, id, churn.Loss{PlanExpirationDate: ped, PEDReason: r.PostFormValue("ped_reason")})
-	})
-}
-
-// postRecovery closes the case as recovered without action (CH-7).
-func (s *Server) postRecovery(w http.ResponseWriter, r *http.Request) {
-	s.act(w, r, churn.Recover, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		return s.app.Churn.Recover(r.Context(), call, id)
-	})
-}
-
-// postTakeBack records that the partner stays after all (CH-12).
-func (s *Server) postTakeBack(w http.ResponseWriter, r *http.Request) {
-	s.act(w, r, churn.TakeBack, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		return s.app.Churn.TakeBack(r.Context(), call, id, r.PostFormValue("reason"))
-	})
-}
-
-// postRequest adds another request to the case (CH-2).
-func (s *Server) postRequest(w http.ResponseWriter, r *http.Request) {
-	s.act(w, r, churn.Join, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		file, err := s.reads.Case(r.Context(), string(id))
-		if err != nil {
-			return app.Receipt{}, err
-		}
-		return s.app.Churn.Open(r.Context(), call, file.Account.ID, wishOf(r))
-	})
-}
-
-// act runs a verb of a case, and shows the case again: with what was done, or with
-// what stands in the way.
-func (s *Server) act(w http.ResponseWriter, r *http.Request, verb churn.Verb, run func(app.Call, churn.CaseID) (app.Receipt, error)) {
-	id := churn.CaseID(r.PathValue("id"))
-	receipt, err := run(callOf(r), id)
-	refused, ok := refusal.Of(err)
-	switch {
-	case err == nil:
-		done(w, r, receipt.Verb, casePath(string(id)))
-	case ok && !refused.Has(refusal.Unknown):
-		s.showCase(w, r, statusOf(err), &sent{verb, refused, r.PostFormValue})
-	default:
-		s.fail(w, r, err)
-	}
-}
-
-// parsedDay reads a day that was typed; empty is no day.
-func parsedDay(r *http.Request, field string) (day.Day, error) {
-	typed := strings.TrimSpace(r.PostFormValue(field))
-	if typed == "" {
-		return 0, nil
-	}
-	d, err := day.Parse(typed)
-	if err != nil {
-		return 0, refusal.New(refusal.Invalid, "", field, "facts.no_such_day", "value", typed)
-	}
-	return d, nil
 }
 
 // effects says what happens outside.
