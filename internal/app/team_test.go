@@ -50,6 +50,31 @@ func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) {
 	})
 }
 
+func TestTheOperatorLetsSomeoneBackIn(t *testing.T) {
+	onBothEngines(t, func(d *desk) {
+		ctx := context.Background()
+		agathe, link, err := d.People.Welcome(ctx, d.person("Ada Kessler", staff.Admin), staff.Particulars{
+			Name: "Agathe Roussillon", Email: "agathe@rebond.example", Role: staff.Admin, Active: true,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.People.SignIn(ctx, link); err != nil {
+			t.Fatal(err)
+		}
+		_, link, err = d.People.LetIn(ctx, " Agathe@Rebond.example")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if who, err := d.People.ExpectsSignIn(ctx, link); err != nil || who.ID != agathe.ID {
+			t.Errorf("the link is %s’s: %v", who.Name, err)
+		}
+		if _, _, err := d.People.LetIn(ctx, "nobody@rebond.example"); !refusedAs(err, refusal.Unknown) {
+			t.Errorf("a link for nobody: %v", err)
+		}
+	})
+}
+
 func TestALinkRunsOut(t *testing.T) {
 	onBothEngines(t, func(d *desk) {
 		ctx := context.Background()

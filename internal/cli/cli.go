@@ -38,6 +38,7 @@ type Commands struct {
 	Demo   Demo   `cmd:"" help:"${help_demo}"`
 	Import Import `cmd:"" help:"${help_import}"`
 	Night  Night  `cmd:"" help:"${help_night}"`
+	LetIn  LetIn  `cmd:"" name:"let-in" help:"${help_let_in}"`
 	Verify Verify `cmd:"" help:"${help_verify}"`
 	Decide Decide `cmd:"" help:"${help_decide}"`
 }

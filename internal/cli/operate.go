@@ -185,7 +185,15 @@ func (n Night) Run(ctx context.Context, c *Console) error {
 	return n.tell(ctx, c, desk.app, sum, report)
 }
 
+// openToSave opens a database that is there: a mistyped path must not make a new one.
 func openToSave(ctx context.Context, c *Console, db string) (*desk, error) {
+	looked, err := lookDesk(ctx, c, db)
+	if absent(err) {
+		return nil, err
+	}
+	if err == nil {
+		looked.close()
+	}
 	return openDesk(ctx, c, db, app.RealClock())
 }
 
@@ -201,6 +209,30 @@ func (n Night) tell(ctx context.Context, c *Console, a *app.App, sum words.Phras
 	if report.Missed > 0 && !n.DryRun {
 		c.say(words.NightMissed, "missed", report.Missed, "last", report.Last)
 	}
+	return nil
+}
+
+// LetIn makes someone a sign-in link while no desk runs: the way back in when nobody
+// is left who could make one.
+type LetIn struct {
+	Email string `arg:"" help:"${help_let_in_email}"`
+	DB    string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
+}
+
+// Run makes the link, and tells it as what follows the desk's address.
+func (l LetIn) Run(ctx context.Context, c *Console) error {
+	desk, err := openToSave(ctx, c, l.DB)
+	if err != nil {
+		return err
+	}
+	defer desk.close()
+	person, secret, err := desk.app.People.LetIn(ctx, l.Email)
+	if err != nil {
+		return err
+	}
+	c.fact(c.Lang.Say(words.LinkTitle, "name", person.Name), "/sign-in/"+secret)
+	c.say(words.LetInWhat)
+	c.say(words.LinkWhat, "hours", int(desk.app.People.LinkLasts().Hours()))
 	return nil
 }
 

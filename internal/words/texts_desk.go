@@ -27,7 +27,7 @@ var deskTexts = map[because.Text]Phrase{
 
 	"door.not_found":         {"Ce que vous cherchez n’existe pas, ou plus.", "What you are looking for doesn’t exist, or no longer does."},
 	"door.unknown_account":   {"Aucun compte ne porte l’identifiant « {value} ».", "No account has the id “{value}”."},
-	"door.unknown_person":    {"Personne ici ne porte l’identifiant « {value} ».", "Nobody here has the id “{value}”."},
+	"door.unknown_person":    {"Personne ici ne répond à « {value} ».", "Nobody here goes by “{value}”."},
 	"door.key_reused":        {"Cette clé d’idempotence a déjà servi à une autre demande ; donnez-en une nouvelle.", "This idempotency key was used for another request; give a new one."},
 	"door.changed_meanwhile": {"{who} a changé ce champ entre-temps ({at}) : « {theirs} ». Votre valeur : « {yours} ».", "{who} changed this field meanwhile ({at}): “{theirs}”. Your value: “{yours}”."},
 	"door.moved_meanwhile":   {"{who} est passé avant vous ({at}) : {verb}.", "{who} was there before you ({at}): {verb}."},

@@ -48,6 +48,8 @@ var CommandHelp = map[string]Phrase{
 	"import_file":       {"Le fichier exporté.", "The exported file."},
 	"import_preview":    {"Dire ce que ferait l’import, sans rien enregistrer ; le bureau peut tourner.", "Tell what the import would do, and save nothing; the desk may run."},
 	"import_json":       {"Un objet JSON par ligne de données.", "One JSON object a data row."},
+	"let_in":            {"Refaire entrer quelqu’un, bureau arrêté : un lien de connexion, quand plus personne ne peut en créer.", "Let someone back in, with the desk stopped: a sign-in link, when nobody is left who could make one."},
+	"let_in_email":      {"L’adresse e-mail de la personne.", "The person’s e-mail address."},
 	"night":             {"Passer la nuit d’un jour, bureau arrêté : les comptes dont le PED est passé partent.", "Run the night of a day, with the desk stopped: accounts whose PED is over leave."},
 	"night_as_of":       {"Le jour de la nuit ; aujourd’hui par défaut.", "The night’s day; today by default."},
 	"night_dry_run":     {"Dire ce que ferait la nuit, pour n’importe quelle date, sans rien enregistrer ; le bureau peut tourner.", "Tell what the night would do, for any date, and save nothing; the desk may run."},
