@@ -15,6 +15,7 @@ import (
 
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/picklist"
 )
 
 // Lang is a language that a person can choose.
@@ -120,6 +121,8 @@ func (l Lang) Value(value any) string {
 	switch v := value.(type) {
 	case Worded:
 		return l.Word(v.Kind(), fmt.Sprint(v))
+	case picklist.Label:
+		return l.Label(v)
 	case day.Day:
 		return l.Day(v)
 	case day.Stated:

@@ -1,0 +1,76 @@
+package words
+
+import (
+	"rebond/internal/domain/because"
+	"rebond/internal/domain/picklist"
+)
+
+// Label says what an item of a list reads.
+func (l Lang) Label(label picklist.Label) string {
+	if l == English {
+		return label.English()
+	}
+	return label.FR
+}
+
+// picklistTexts are the sentences and words of the lists that a manager edits.
+var picklistTexts = map[because.Text]Phrase{
+	"picklist.started":  {"Les listes de départ, à adapter à votre équipe.", "The lists to start with, for your team to adapt."},
+	"picklist.added":    {"Les listes sont des données que les managers tiennent à jour : un élément ajouté à « {list} » se choisit aussitôt.", "The lists are data that managers keep up to date: an item added to “{list}” can be chosen at once."},
+	"picklist.renamed":  {"Un élément de « {list} » garde sa clé et change de libellé, partout où il se lit.", "An item of “{list}” keeps its key and changes its label, wherever it is read."},
+	"picklist.moved":    {"L’ordre de « {list} » est celui dans lequel on choisit.", "The order of “{list}” is the one in which people choose."},
+	"picklist.retired":  {"Un élément retiré de « {list} » ne se choisit plus ; les cases qui l’ont le gardent.", "An item retired from “{list}” can’t be chosen any more; the cases that have it keep it."},
+	"picklist.restored": {"Un élément remis dans « {list} » se choisit de nouveau.", "An item restored to “{list}” can be chosen again."},
+
+	"picklist.unknown_list":           {"« {value} » n’est pas une liste.", "“{value}” isn’t a list."},
+	"picklist.unknown_item":           {"« {value} » n’est pas dans la liste « {list} ».", "“{value}” isn’t in the list “{list}”."},
+	"picklist.no_label":               {"Donnez un libellé, avec au moins une lettre ou un chiffre.", "Give a label, with at least a letter or a digit."},
+	"picklist.label_too_long":         {"Ce libellé est trop long : {most} caractères au plus.", "This label is too long: {most} characters at most."},
+	"picklist.label_taken":            {"« {label} » y est déjà et se lit pareil.", "“{label}” is there already and reads the same."},
+	"picklist.label_taken_by_retired": {"« {label} » y était et a été retiré : remettez-le plutôt que d’en créer un autre.", "“{label}” was there and has been retired: restore it rather than make another."},
+	"picklist.no_parent":              {"Choisissez la raison à laquelle la sous-raison appartient.", "Choose the reason that the sub-reason belongs to."},
+	"picklist.strange_parent":         {"« {value} » n’est pas une raison de la liste.", "“{value}” isn’t a reason of the list."},
+	"picklist.needless_parent":        {"Seule une sous-raison appartient à une raison.", "Only a sub-reason belongs to a reason."},
+	"picklist.retired_parent":         {"La raison « {reason} » est retirée : remettez-la d’abord.", "The reason “{reason}” is retired: restore it first."},
+	"picklist.full":                   {"La liste est pleine : {most} éléments au plus, sinon personne ne s’y retrouve.", "The list is full: {most} items at most, or nobody finds anything in it."},
+	"picklist.already_retired":        {"« {label} » est déjà retiré.", "“{label}” is retired already."},
+	"picklist.already_in_use":         {"« {label} » est déjà dans la liste.", "“{label}” is in the list already."},
+	"picklist.last_sub_reason":        {"« {label} » est la dernière sous-raison de « {reason} » : ajoutez-en une autre, ou retirez la raison.", "“{label}” is the last sub-reason of “{reason}”: add another, or retire the reason."},
+	"picklist.last_reason":            {"« {label} » est la dernière raison que l’on peut choisir : une demande de churn en a besoin.", "“{label}” is the last reason that can be chosen: a churn request needs one."},
+	"picklist.at_the_end":             {"« {label} » est déjà au bout de la liste.", "“{label}” is at the end of the list already."},
+	"picklist.unknown_way":            {"« {value} » n’est pas un sens : up ou down.", "“{value}” isn’t a way: up or down."},
+	"picklist.sub_reason_first":       {"Toutes les sous-raisons de « {label} » sont retirées : remettez-en d’abord une.", "All sub-reasons of “{label}” are retired: restore one of them first."},
+	"picklist.retired_not_moved":      {"« {label} » est retiré : il n’a plus de place dans l’ordre.", "“{label}” is retired: it has no place in the order any more."},
+
+	"picklist.reason":         {"Raisons", "Reasons"},
+	"picklist.sub_reason":     {"Sous-raisons", "Sub-reasons"},
+	"picklist.leaving":        {"Tags de départ", "Leaving tags"},
+	"picklist.service":        {"Services en cause", "Services involved"},
+	"picklist.liked":          {"Ce qui a plu", "What they liked"},
+	"picklist.competitor":     {"Concurrents", "Competitors"},
+	"picklist.why_competitor": {"Pourquoi ce concurrent", "Why that competitor"},
+	"picklist.signing":        {"Signature d’origine", "How they signed"},
+	"picklist.offer":          {"Ce qui a été proposé", "What was offered"},
+
+	"verb.lists.started":      {"a rempli les listes de départ", "filled the lists to start with"},
+	"verb.list_item.added":    {"a ajouté", "added"},
+	"verb.list_item.renamed":  {"a renommé", "renamed"},
+	"verb.list_item.moved":    {"a déplacé", "moved"},
+	"verb.list_item.retired":  {"a retiré", "retired"},
+	"verb.list_item.restored": {"a remis", "restored"},
+
+	"said.list_item.added":    {"L’élément est ajouté.", "The item is added."},
+	"said.list_item.renamed":  {"Le libellé est changé.", "The label is changed."},
+	"said.list_item.moved":    {"L’ordre est changé.", "The order is changed."},
+	"said.list_item.retired":  {"L’élément est retiré ; les cases qui l’ont le gardent.", "The item is retired; the cases that have it keep it."},
+	"said.list_item.restored": {"L’élément est remis dans la liste.", "The item is back in the list."},
+
+	"field.label":      {"Libellé", "Label"},
+	"field.label_en":   {"Libellé anglais", "English label"},
+	"field.parent":     {"Raison", "Reason"},
+	"field.position":   {"Place", "Place"},
+	"field.retired_on": {"Retiré le", "Retired on"},
+	"field.retired_by": {"Retiré par", "Retired by"},
+	"field.list":       {"Liste", "List"},
+	"field.way":        {"Sens", "Way"},
+}
