@@ -1,11 +1,13 @@
 // Package engine is the thin seam below the store: the same statements run on an
 // embedded SQLite file or on PostgreSQL, with the same errors.
 //
-// A write is all or nothing. On SQLite there is one writer: commands that wait for
-// it together share one commit, each in a savepoint of its own, on disk before
-// anyone is answered. On PostgreSQL the statements of one write travel as one
-// batch, which is one transaction; a write therefore reads what is committed,
-// never what it is about to write itself.
+// A write is all or nothing. While it decides, its statements are only gathered: it
+// reads what is committed, never what it is about to write itself, and holds nobody
+// up. Then they are saved together. On SQLite there is one writer: writes that wait
+// for it share one commit, each in a savepoint of its own, on disk before anyone is
+// answered. On PostgreSQL the statements travel as one batch, which is one
+// transaction. What was decided on may have changed meanwhile: a key says so, the
+// place in a chain of history above all, and the write fails with Taken.
 package engine
 
 import (

@@ -74,17 +74,17 @@ func (p *postgresPool) Read(ctx context.Context, read func(Reader) error) error 
 }
 
 func (p *postgresPool) Write(ctx context.Context, write func(Writer) error) error {
-	w := &collecting{batching: batching{to: p.pool, alone: true}}
-	if err := write(w); err != nil {
+	statements, err := decided(write, batching{to: p.pool, alone: true})
+	if err != nil || len(statements) == 0 {
 		return translatePostgres(err)
 	}
-	if w.batch.Len() == 0 {
-		return nil
+	batch := &pgx.Batch{}
+	for _, s := range statements {
+		batch.Queue(s.sql, s.args...)
 	}
 	// A batch is one transaction. A caller who leaves doesn't cancel it: it would
 	// not be known then whether it was saved.
-	err := p.pool.SendBatch(context.WithoutCancel(ctx), &w.batch).Close()
-	return translateCommit(err)
+	return translateCommit(p.pool.SendBatch(context.WithoutCancel(ctx), batch).Close())
 }
 
 // snapshot begins a transaction that sees one state of the database.
@@ -134,17 +134,6 @@ func (b batching) Query(ctx context.Context, queries ...Query) error {
 		batch.Queue("commit")
 	}
 	return b.to.SendBatch(ctx, batch).Close()
-}
-
-// collecting gathers the statements of one write.
-type collecting struct {
-	batching
-	batch pgx.Batch
-}
-
-func (c *collecting) Exec(_ context.Context, sql string, args ...any) error {
-	c.batch.Queue(sql, args...)
-	return nil
 }
 
 func (p *postgresPool) Migrate(ctx context.Context, migrations fs.FS) error {

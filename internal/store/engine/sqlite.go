@@ -21,6 +21,7 @@ type sqliteReads struct {
 	db      *sql.DB
 	at      string
 	readers chan *sqliteConn // those that nobody uses
+	closing chan struct{}
 	made    int
 }
 
@@ -87,7 +88,7 @@ func readSQLite(path, how string) (*sqliteReads, error) {
 		return nil, err
 	}
 	db.SetMaxIdleConns(0) // those that stay are pinned
-	return &sqliteReads{db: db, at: path, readers: make(chan *sqliteConn, readConns)}, nil
+	return &sqliteReads{db: db, at: path, readers: make(chan *sqliteConn, readConns), closing: make(chan struct{})}, nil
 }
 
 func (r *sqliteReads) fillReaders(ctx context.Context) error {
@@ -143,6 +144,7 @@ func (r *sqliteReads) Name() string { return "sqlite" }
 // Close waits for the reads under way.
 func (r *sqliteReads) Close() error {
 	var all []error
+	close(r.closing)
 	for ; r.made > 0; r.made-- {
 		all = append(all, (<-r.readers).close())
 	}
@@ -156,10 +158,14 @@ func (f *sqliteFile) Close() error {
 	return errors.Join(f.sqliteReads.Close(), f.conn.close(), f.hold.release())
 }
 
+var errClosing = fmt.Errorf("%w: the desk is closing", ErrUnavailable)
+
 func (r *sqliteReads) Read(ctx context.Context, read func(Reader) error) error {
 	var conn *sqliteConn
 	select {
 	case conn = <-r.readers:
+	case <-r.closing:
+		return errClosing
 	case <-ctx.Done():
 		return ctx.Err()
 	}
@@ -169,6 +175,25 @@ func (r *sqliteReads) Read(ctx context.Context, read func(Reader) error) error {
 	}
 	defer func() { _ = conn.run(context.WithoutCancel(ctx), "rollback") }() // a read has nothing to lose
 	return translate(read(conn))
+}
+
+// Write decides on what is committed, each time it asks, and then has the one writer
+// save what it decided.
+func (f *sqliteFile) Write(ctx context.Context, write func(Writer) error) error {
+	statements, err := decided(write, eachRead{f.sqliteReads})
+	if err != nil || len(statements) == 0 {
+		return translate(err)
+	}
+	return f.save(statements)
+}
+
+// eachRead reads one state of the database for each round of questions.
+type eachRead struct {
+	of *sqliteReads
+}
+
+func (e eachRead) Query(ctx context.Context, queries ...Query) error {
+	return e.of.Read(ctx, func(r Reader) error { return r.Query(ctx, queries...) })
 }
 
 // Once needs no lock of its own: whoever holds the file is the only node.

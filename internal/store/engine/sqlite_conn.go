@@ -42,7 +42,7 @@ func (c *sqliteConn) run(ctx context.Context, text string) error {
 	return err
 }
 
-func (c *sqliteConn) Exec(ctx context.Context, text string, args ...any) error {
+func (c *sqliteConn) exec(ctx context.Context, text string, args ...any) error {
 	stmt, err := c.statement(ctx, text)
 	if err != nil {
 		return err

@@ -4,15 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"sync"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// sqliteWriter is the one writer of an embedded database. It runs every write that
-// waits for it, each in a savepoint of its own, and commits them together.
+// sqliteWriter is the one writer of an embedded database. It saves the statements of
+// every write that waits for it, each in a savepoint of its own, and commits them
+// together. What they are was decided before, from what readers saw: the writer waits
+// for nobody who thinks.
 type sqliteWriter struct {
 	conn     *sqliteConn
 	jobs     chan *job     // a write that is taken is always answered
@@ -24,10 +25,9 @@ type sqliteWriter struct {
 
 // job is one write that waits for the writer.
 type job struct {
-	ctx   context.Context
-	write func(Writer) error
-	err   error
-	done  chan struct{}
+	statements []statement
+	err        error
+	done       chan struct{}
 }
 
 // maxShared is how many writes share one commit at most.
@@ -52,18 +52,17 @@ func (w *sqliteWriter) stop() {
 // disk may not be there, and another sync would not tell.
 func (w *sqliteWriter) Failed() <-chan struct{} { return w.failed }
 
-func (w *sqliteWriter) Write(ctx context.Context, write func(Writer) error) error {
-	j := &job{ctx: ctx, write: write, done: make(chan struct{})}
+// save waits until the statements are on disk, or refused.
+func (w *sqliteWriter) save(statements []statement) error {
+	j := &job{statements: statements, done: make(chan struct{})}
 	select {
 	case w.jobs <- j:
-		<-j.done // once taken it is done or refused: a caller who leaves doesn't undo it
+		<-j.done
 		return j.err
 	case <-w.stopping:
-		return fmt.Errorf("%w: the desk is closing", ErrUnavailable)
+		return errClosing
 	case <-w.failed:
 		return fmt.Errorf("%w: a sync of its file failed", ErrUnavailable)
-	case <-ctx.Done():
-		return ctx.Err()
 	}
 }
 
@@ -148,7 +147,7 @@ func syncFailed(err error) bool {
 // alone runs a write that has the transaction to itself so far: where it fails,
 // another is begun. It spares the copies of pages that a savepoint keeps.
 func (c *sqliteConn) alone(ctx context.Context, j *job) (failed, begun error) {
-	if failed = j.run(c); failed != nil {
+	if failed = c.save(ctx, j); failed != nil {
 		_ = c.run(ctx, "rollback") // SQLite may have rolled back already
 		begun = c.run(ctx, "begin immediate")
 	}
@@ -160,27 +159,18 @@ func (c *sqliteConn) savepoint(ctx context.Context, j *job) error {
 	if err := c.run(ctx, "savepoint one"); err != nil {
 		return err
 	}
-	err := j.run(c)
+	err := c.save(ctx, j)
 	if err != nil {
 		err = errors.Join(err, c.run(ctx, "rollback to one"))
 	}
 	return errors.Join(err, c.run(ctx, "release one"))
 }
 
-// run runs the write itself, unless its caller has left; a panic is its error.
-func (j *job) run(w Writer) (err error) {
-	if err := j.ctx.Err(); err != nil {
-		return err
-	}
-	defer func() {
-		if crash := recover(); crash != nil {
-			err = fmt.Errorf("a write panicked: %v\n%s", crash, stack())
+func (c *sqliteConn) save(ctx context.Context, j *job) error {
+	for _, s := range j.statements {
+		if err := c.exec(ctx, s.sql, s.args...); err != nil {
+			return err
 		}
-	}()
-	return j.write(w)
-}
-
-func stack() []byte {
-	trace := make([]byte, 8<<10)
-	return trace[:runtime.Stack(trace, false)]
+	}
+	return nil
 }
