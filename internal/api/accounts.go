@@ -32,6 +32,7 @@ type Account struct {
 	PlanExpirationDate    day.Day `json:"plan_expiration_date,omitzero" doc:"The PED: the plan's last day, to its end."`
 	FiscalChurnReceivedOn day.Day `json:"fiscal_churn_received_on,omitzero" doc:"The day the termination became formal."`
 	ChurnedOn             day.Day `json:"churned_on,omitzero"`
+	ContractSignedOn      day.Day `json:"contract_signed_on,omitzero" doc:"A wish to leave within 14 days of it is a pre-churn (CH-2)."`
 
 	Owner          staff.ID         `json:"owner,omitempty" doc:"The account manager."`
 	OwnerName      string           `json:"owner_name,omitempty"`
@@ -84,7 +85,7 @@ func accountOf(file read.File, lang words.Lang) Account {
 	a := file.Account
 	told := Account{
 		ID: a.ID, Key: a.Key, Name: a.Name, Status: a.Status, StatusSince: a.StatusSince,
-		PlanExpirationDate: a.PlanExpiresOn, FiscalChurnReceivedOn: a.FiscalChurnReceived, ChurnedOn: a.ChurnedOn,
+		PlanExpirationDate: a.PlanExpiresOn, FiscalChurnReceivedOn: a.FiscalChurnReceived, ChurnedOn: a.ChurnedOn, ContractSignedOn: a.ContractSignedOn,
 		Owner: a.Owner, Platform: a.Platform, Phone: a.Phone, Email: a.Email, Street: a.Street, Postcode: a.Postcode,
 		City: a.City, Country: a.Country, SIRET: a.SIRET, ParentKey: a.ParentKey, Offer: a.Offer,
 		MonthlyRevenue: a.MonthlyRevenue, NPS: a.NPS,

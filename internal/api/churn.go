@@ -121,6 +121,7 @@ type wish struct {
 	SubReason   churn.SubReason `field:"sub_reason,asked"`
 	Description string          `field:"description,asked"`
 	Owner       string          `field:"owner,optional"`
+	SignedOn    day.Day         `field:"contract_signed_on,optional"`
 }
 
 var wishForm = strict.Of[wish](shapes)
@@ -136,6 +137,7 @@ func (d *desk) openChurnCase(a *asked, in wish) (Receipt, error) {
 	}
 	return receipt(d.app.Churn.Open(a.ctx(), call, account, churn.Wish{
 		Channel: in.Channel, Reason: in.Reason, SubReason: in.SubReason, Description: in.Description, Owner: staff.ID(in.Owner),
+		ContractSignedOn: in.SignedOn,
 	}))
 }
 

@@ -54,6 +54,19 @@ func TestAPartnerLeavesThroughTheAPI(t *testing.T) {
 	})
 }
 
+func TestAPreChurnIsRefusedAndADayOfSigningKept(t *testing.T) { // CH-2
+	d := newDesk(t)
+	const wish = `{"account":"CRM-Aurora-Coiffure","channel":"chat","reason":"price","sub_reason":"commission","description":"Trop cher","contract_signed_on":"`
+	refused := as[api.Problem](d.omar.post("/churn-cases", wish+`2026-06-09"}`).is(http.StatusConflict))
+	if len(refused.Problems) != 1 || refused.Problems[0].Field != "contract_signed_on" || refused.Problems[0].Rule != "CH-2" {
+		t.Errorf("refused as %+v", refused)
+	}
+	d.omar.post("/churn-cases", wish+`2025-06-09"}`).is(http.StatusCreated)
+	if a := as[api.Account](d.omar.get("/accounts/" + string(d.salon)).is(http.StatusOK)); a.ContractSignedOn.String() != "2025-06-09" {
+		t.Errorf("signed on %s", a.ContractSignedOn)
+	}
+}
+
 func TestARecoveredPartnerIsActiveAgain(t *testing.T) {
 	d := newDesk(t)
 	receipt := as[api.Receipt](d.nina.post(d.casePath("recovery"), "{}").is(http.StatusOK))

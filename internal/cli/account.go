@@ -128,6 +128,7 @@ func (c *Console) tellAccount(a api.Account) {
 	c.day("plan_expiration_date", a.PlanExpirationDate)
 	c.why(a.Why.PlanExpirationDate)
 	c.day("churned_on", a.ChurnedOn)
+	c.day("contract_signed_on", a.ContractSignedOn)
 	c.fact(l.Field("owner"), a.OwnerName)
 	if a.Platform != "" {
 		c.fact(l.Field("platform"), l.Value(a.Platform))

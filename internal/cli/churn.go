@@ -29,6 +29,7 @@ type ChurnOpen struct {
 	Reason      string `help:"${help_reason}"`
 	SubReason   string `help:"${help_sub_reason}"`
 	Description string `help:"${help_description}"`
+	SignedOn    string `placeholder:"YYYY-MM-DD" help:"${help_signed_on}"`
 	Remote
 }
 
@@ -43,7 +44,8 @@ func (o ChurnOpen) Run(ctx context.Context, c *Console) error {
 		return err
 	}
 	return desk.acted(desk.post(ctx, "/churn-cases", given{"account": string(account.ID)}.
-		and("channel", o.Channel).and("reason", o.Reason).and("sub_reason", o.SubReason).and("description", o.Description)))
+		and("channel", o.Channel).and("reason", o.Reason).and("sub_reason", o.SubReason).and("description", o.Description).
+		and("contract_signed_on", o.SignedOn)))
 }
 
 // given is a body that holds only what was typed: what is missing, the desk says.

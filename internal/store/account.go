@@ -12,17 +12,17 @@ import (
 )
 
 const accountColumns = `id, key, name, owner_id, platform, phone, email, street, postcode, city, country, siret, parent_key,
-	offer, monthly_revenue, nps, created_on, modified_on, status, status_since, plan_expires_on, fiscal_received, churned_on`
+	offer, monthly_revenue, nps, created_on, modified_on, contract_signed_on, status, status_since, plan_expires_on, fiscal_received, churned_on`
 
 const putAccount = `
 	insert into account (` + accountColumns + `)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
 	on conflict (id) do update set
 		key = excluded.key, name = excluded.name, owner_id = excluded.owner_id, platform = excluded.platform,
 		phone = excluded.phone, email = excluded.email, street = excluded.street, postcode = excluded.postcode,
 		city = excluded.city, country = excluded.country, siret = excluded.siret, parent_key = excluded.parent_key,
 		offer = excluded.offer, monthly_revenue = excluded.monthly_revenue, nps = excluded.nps,
-		created_on = excluded.created_on, modified_on = excluded.modified_on,
+		created_on = excluded.created_on, modified_on = excluded.modified_on, contract_signed_on = excluded.contract_signed_on,
 		status = excluded.status, status_since = excluded.status_since, plan_expires_on = excluded.plan_expires_on,
 		fiscal_received = excluded.fiscal_received, churned_on = excluded.churned_on`
 
@@ -47,7 +47,7 @@ func putWords(n int) string {
 func (t *Tx) putAccount(ctx context.Context, before, a partner.Account) error {
 	err := t.writer.Exec(ctx, putAccount,
 		string(a.ID), a.Key, a.Name, string(a.Owner), string(a.Platform), a.Phone, a.Email, a.Street, a.Postcode, a.City, a.Country,
-		a.SIRET, a.ParentKey, a.Offer, a.MonthlyRevenue, a.NPS, a.CreatedOn.String(), a.ModifiedOn.String(),
+		a.SIRET, a.ParentKey, a.Offer, a.MonthlyRevenue, a.NPS, a.CreatedOn.String(), a.ModifiedOn.String(), a.ContractSignedOn.String(),
 		string(a.Status), a.StatusSince.String(), a.PlanExpiresOn.String(), a.FiscalChurnReceived.String(), a.ChurnedOn.String())
 	if err != nil || before.Name == a.Name && before.City == a.City {
 		return err
@@ -71,15 +71,15 @@ func (t *Tx) withWords(ctx context.Context, statement func(n int) string, a part
 }
 
 func scanAccount(scan engine.Scan, a *partner.Account) error {
-	var createdOn, modifiedOn, since, ped, fiscal, churned string
+	var createdOn, modifiedOn, signedOn, since, ped, fiscal, churned string
 	err := scan(&a.ID, &a.Key, &a.Name, &a.Owner, &a.Platform, &a.Phone, &a.Email, &a.Street, &a.Postcode, &a.City,
-		&a.Country, &a.SIRET, &a.ParentKey, &a.Offer, &a.MonthlyRevenue, &a.NPS, &createdOn, &modifiedOn,
+		&a.Country, &a.SIRET, &a.ParentKey, &a.Offer, &a.MonthlyRevenue, &a.NPS, &createdOn, &modifiedOn, &signedOn,
 		&a.Status, &since, &ped, &fiscal, &churned)
 	if err != nil {
 		return err
 	}
 	return days(
-		into{&a.CreatedOn, createdOn}, into{&a.ModifiedOn, modifiedOn}, into{&a.StatusSince, since},
+		into{&a.CreatedOn, createdOn}, into{&a.ModifiedOn, modifiedOn}, into{&a.ContractSignedOn, signedOn}, into{&a.StatusSince, since},
 		into{&a.PlanExpiresOn, ped}, into{&a.FiscalChurnReceived, fiscal}, into{&a.ChurnedOn, churned})
 }
 

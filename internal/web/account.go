@@ -7,9 +7,11 @@ import (
 	"strconv"
 	"strings"
 
+	"rebond/internal/app"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/followup"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
@@ -84,10 +86,10 @@ func (s *Server) showAccount(w http.ResponseWriter, r *http.Request, status int,
 	d.Section, d.Here = page.InAccounts, accountPath(file.Account.ID)
 	told(w, r, &d)
 	t := teller{d, s.zoned(file), actorOf(r)}
-	s.show(w, r, status, page.AccountPage(t.account(back, r.PostFormValue, r.FormValue("history") == "all")))
+	s.show(w, r, status, page.AccountPage(t.account(s.app.Policy, back, r.PostFormValue, r.FormValue("history") == "all")))
 }
 
-func (t teller) account(back accountSent, typed func(string) string, all bool) page.Account {
+func (t teller) account(p policy.Policy, back accountSent, typed func(string) string, all bool) page.Account {
 	a := t.file.Account
 	past, earlier := latest(t.file.History, all, accountPath(a.ID))
 	model := page.Account{
@@ -110,19 +112,30 @@ func (t teller) account(back accountSent, typed func(string) string, all bool) p
 		form := t.returned(t.form(accountPath(a.ID)+"/owner"), back.handOver)
 		model.HandOver = &page.HandOver{Form: form, Owner: typed("owner"), Owners: ownersOf(t.file.People)}
 	}
-	if refused, ok := refusal.Of(churn.Receives(a, t.actor)); ok {
+	_, joins := t.file.OpenChurn()
+	if refused, ok := refusal.Of(t.receives(joins, p)); ok {
 		model.NoRequest = page.MissingOf(refused)
 		model.Gone = t.returned(page.Form{}, back.request)
 		return model
 	}
-	_, joins := t.file.OpenChurn()
 	form := t.returned(t.form(accountPath(a.ID)+"/churn-request"), back.request)
 	model.Request = &page.ChurnRequest{
 		Form: form, Channel: typed("channel"), Reason: typed("reason"), SubReason: typed("sub_reason"), Description: typed("description"),
 		Channels: channels(t.desk.Lang), Joins: joins,
+		SignedOn: typed("contract_signed_on"), AskSigned: !joins && a.ContractSignedOn.IsZero(),
 	}
 	model.Request.Reasons, model.Request.SubReasons = grounds(t.desk.Lang)
 	return model
+}
+
+// receives says why no request can be received; one that joins an open case is
+// never a pre-churn (CH-2).
+func (t teller) receives(joins bool, p policy.Policy) error {
+	var young error
+	if !joins {
+		young = churn.Young(t.file.Account, t.desk.Today, p)
+	}
+	return refusal.All(churn.Receives(t.file.Account, t.actor), young)
 }
 
 // sisters are all cases of the account, the latest first.
@@ -148,6 +161,7 @@ func (t teller) dates() []page.Fact {
 	add(lang.Field("fiscal_churn_received_on"), page.Fact{Day: a.FiscalChurnReceived, Why: t.why(a.Ref(), "fiscal_churn_received_on")})
 	add(lang.Field("plan_expiration_date"), page.Fact{Day: a.PlanExpiresOn, Why: t.whyPED()})
 	add(lang.Field("churned_on"), page.Fact{Day: a.ChurnedOn, Why: t.why(a.Ref(), "churned_on")})
+	add(lang.Field("contract_signed_on"), page.Fact{Day: a.ContractSignedOn})
 	add(lang.Field("created_on"), page.Fact{Day: a.CreatedOn})
 	return facts
 }
@@ -203,16 +217,18 @@ func grounds(lang words.Lang) (reasons, subReasons []page.Choice) {
 }
 
 // wishOf reads a churn request from a form.
-func wishOf(r *http.Request) churn.Wish {
+func wishOf(r *http.Request) (churn.Wish, error) {
+	signed, err := parsedDay(r, "contract_signed_on")
 	return churn.Wish{
 		Channel: churn.Channel(r.PostFormValue("channel")), Reason: churn.Reason(r.PostFormValue("reason")),
 		SubReason: churn.SubReason(r.PostFormValue("sub_reason")), Description: r.PostFormValue("description"),
-	}
+		ContractSignedOn: signed,
+	}, err
 }
 
 // postChurnRequest opens a churn request, or adds it to the open one (CH-2).
 func (s *Server) postChurnRequest(w http.ResponseWriter, r *http.Request) {
-	receipt, err := s.app.Churn.Open(r.Context(), callOf(r), partner.AccountID(r.PathValue("id")), wishOf(r))
+	receipt, err := s.openChurn(r, partner.AccountID(r.PathValue("id")))
 	refused, ok := refusal.Of(err)
 	switch {
 	case err == nil:
@@ -222,6 +238,14 @@ func (s *Server) postChurnRequest(w http.ResponseWriter, r *http.Request) {
 	default:
 		s.fail(w, r, err)
 	}
+}
+
+func (s *Server) openChurn(r *http.Request, account partner.AccountID) (app.Receipt, error) {
+	wish, err := wishOf(r)
+	if err != nil {
+		return app.Receipt{}, err
+	}
+	return s.app.Churn.Open(r.Context(), callOf(r), account, wish)
 }
 
 // postOwner gives the account to another manager (CH-3).

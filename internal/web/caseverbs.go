@@ -70,7 +70,11 @@ func (s *Server) postRequest(w http.ResponseWriter, r *http.Request) {
 		if err != nil {
 			return app.Receipt{}, err
 		}
-		return s.app.Churn.Open(r.Context(), call, file.Account.ID, wishOf(r))
+		wish, err := wishOf(r)
+		if err != nil {
+			return app.Receipt{}, err
+		}
+		return s.app.Churn.Open(r.Context(), call, file.Account.ID, wish)
 	})
 }
 

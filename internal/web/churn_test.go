@@ -30,6 +30,19 @@ func TestARefusedRequestKeepsWhatWasTyped(t *testing.T) {
 	}).says("#request-description", "Trop <cher>").says(".summary", "n’est pas une sous-raison de « Prix »")
 }
 
+func TestAYoungContractIsAPreChurn(t *testing.T) { // CH-2
+	d := newDesk(t)
+	path := accountPath(d.salon)
+	wish := func(signed string) []string {
+		return []string{"channel", "chat", "reason", "price", "sub_reason", "commission", "description", "Trop cher", "contract_signed_on", signed}
+	}
+	d.nina.get(path).send(path+"/churn-request", wish("2026-06-01")...).is(conflict409).
+		has(map[string]int{"#request-contract_signed_on-problem": 1, "#request-contract_signed_on[value='2026-06-01']": 1}).says(".summary", "pré-churn")
+	d.nina.get(path).send(path+"/churn-request", wish("2026-02-30")...).is(unmet422).has(map[string]int{"#request-contract_signed_on-problem": 1})
+	d.nina.get(path).send(path+"/churn-request", wish("2024-03-01")...).leads("/cases/")
+	d.nina.get(path).says("main", "Contrat signé le 1er mars 2024").has(map[string]int{"#request-contract_signed_on": 0})
+}
+
 func TestARequestOpensACaseAndASecondOneJoinsIt(t *testing.T) {
 	d := newDesk(t)
 	path := accountPath(d.salon)

@@ -11,6 +11,9 @@ var churnTexts = map[because.Text]Phrase{
 	"churn.document_only_attached": {"La résiliation était déjà formelle : ce document ({medium}) est seulement joint, la date et le PED ne changent pas.", "The termination was formal already: this document ({medium}) is only attached, the date and the PED stay."},
 	"churn.ped_by_manager":         {"Un manager a choisi un autre PED, {plan_expiration_date}, et dit pourquoi.", "A manager chose another PED, {plan_expiration_date}, and said why."},
 
+	"churn.signed_too_lately":    {"Contrat signé le {contract_signed_on} (J+{days}) : jusqu’à J+{prechurn_days}, c’est un pré-churn, pas une demande de churn. Il revient au commercial avant le welcome call, à l’AM onboarding après ; ils se préviennent directement l’un l’autre.", "Contract signed on {contract_signed_on} (day {days}): up to day {prechurn_days} it is a pre-churn, not a churn request. Before the welcome call it is the sales person’s, after it the onboarding AM’s; they tell each other directly."},
+	"churn.signed_to_come":       {"Le contrat ne peut pas être signé le {contract_signed_on} : nous sommes le {today}.", "The contract can’t have been signed on {contract_signed_on}: today is {today}."},
+	"churn.signed_otherwise":     {"Le compte dit que le contrat est signé le {contract_signed_on}.", "The account says that the contract was signed on {contract_signed_on}."},
 	"churn.no_channel":           {"Dites par quel canal la demande est arrivée.", "Say by which channel the request came."},
 	"churn.unknown_channel":      {"« {value} » n’est pas un canal connu.", "“{value}” isn’t a known channel."},
 	"churn.no_reason":            {"Choisissez la raison du départ.", "Choose the reason for leaving."},

@@ -24,6 +24,7 @@ var (
 
 	RequestTitle   = Phrase{"Ouvrir une demande de churn", "Open a churn request"}
 	RequestWhat    = Phrase{"Le partenaire veut partir. Le case va à son AM et le compte passe en Rétention.", "The partner wants to leave. The case goes to their AM and the account to Retention."}
+	RequestSigned  = Phrase{"Le compte ne le dit pas encore. Un contrat tout récent, c’est un pré-churn.", "The account doesn’t say it yet. A very recent contract is a pre-churn."}
 	RequestButton  = Phrase{"Ouvrir la demande", "Open the request"}
 	RequestNo      = Phrase{"Pas de nouvelle demande de churn possible :", "No new churn request is possible:"}
 	RequestJoins   = Phrase{"Ajouter une demande au case ouvert", "Add a request to the open case"}

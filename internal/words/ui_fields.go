@@ -9,6 +9,7 @@ var fieldTexts = map[because.Text]Phrase{
 	"field.note":                 {"Note", "Note"},
 	"field.plan_expiration_date": {"Fin du plan (PED)", "End of the plan (PED)"},
 	"field.ped_reason":           {"Raison de cette date", "Reason for this date"},
+	"field.contract_signed_on":   {"Contrat signé le", "Contract signed on"},
 	"field.channel":              {"Canal", "Channel"},
 	"field.description":          {"Ce que dit le partenaire", "What the partner says"},
 	"field.name":                 {"Nom", "Name"},

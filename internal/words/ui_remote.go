@@ -32,6 +32,7 @@ var RemoteHelp = map[string]Phrase{
 	"reason":           {"Raison, comme price ou competitor.", "Reason, such as price or competitor."},
 	"sub_reason":       {"Sous-raison de cette raison, comme too_expensive.", "A sub-reason of that reason, such as too_expensive."},
 	"description":      {"Ce que dit le partenaire.", "What the partner says."},
+	"signed_on":        {"Le jour de la signature du contrat, si le compte ne le sait pas.", "The day the contract was signed, if the account doesn’t know it."},
 	"received_on":      {"Le jour de la réception.", "The day it was received."},
 	"medium":           {"form ou letter.", "form or letter."},
 	"note":             {"Une note.", "A note."},

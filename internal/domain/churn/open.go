@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rebond/internal/domain/because"
+	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/moment"
 	"rebond/internal/domain/partner"
@@ -20,12 +21,15 @@ type Wish struct {
 	SubReason   SubReason
 	Description string
 	Owner       staff.ID
+	// ContractSignedOn may be said where the account doesn't know it, and is kept there.
+	ContractSignedOn day.Day
 }
 
 // Opened is told when a case opens.
 type Opened struct {
-	Case Case
-	From partner.Status
+	Case     Case
+	From     partner.Status
+	SignedOn day.Day // as it was said; empty where it wasn't
 }
 
 // Told tells it to history.
@@ -36,13 +40,15 @@ func (e Opened) Told() history.Told {
 		About: e.Case.Ref(),
 		Because: because.Of("CH-2", openedFrom, "status", e.From, "channel", r.Channel).
 			And("CH-3", ownerIsAM),
-		Facts: because.Inputs("status", e.From, "channel", r.Channel, "reason", r.Reason, "sub_reason", r.SubReason, "on", r.On),
+		Facts: because.Inputs("status", e.From, "channel", r.Channel, "reason", r.Reason, "sub_reason", r.SubReason, "on", r.On,
+			"contract_signed_on", e.SignedOn),
 	}
 }
 
 // Joined is told when a second request is added to the open case.
 type Joined struct {
-	Case Case
+	Case     Case
+	SignedOn day.Day // as it was said; empty where it wasn't
 }
 
 // Told tells it to history.
@@ -78,7 +84,7 @@ const maxText = 10_000
 // Open opens a case on an account, in the name of its manager (CH-2, CH-3).
 // Refused with everything that is missing at once.
 func Open(account partner.Account, in Wish, now moment.Moment) (Case, Opened, error) {
-	if err := refusal.All(account.CanLeave(), in.incomplete(), in.owned(account)); err != nil {
+	if err := refusal.All(account.CanLeave(), in.signedLately(account, now.Today, now.Policy), in.incomplete(), in.owned(account)); err != nil {
 		return Case{}, Opened{}, err
 	}
 	c := Case{
@@ -91,7 +97,7 @@ func Open(account partner.Account, in Wish, now moment.Moment) (Case, Opened, er
 		LookOn:   now.Today,
 		Requests: []Request{in.request(now)},
 	}
-	return c, Opened{c, account.Status}, nil
+	return c, Opened{c, account.Status, in.ContractSignedOn}, nil
 }
 
 // Join adds a second request to the open case (CH-2). One that says no reason of
@@ -101,11 +107,11 @@ func (c Case) Join(account partner.Account, in Wish, now moment.Moment) (Case, J
 		in.Reason, in.SubReason = c.Requests[0].Reason, c.Requests[0].SubReason
 	}
 	_, illegal := Moves.Next(c.Stage, Join, "CH-2")
-	if err := refusal.All(illegal, in.incomplete(), in.owned(account)); err != nil {
+	if err := refusal.All(illegal, in.signedOtherwise(account), in.signedAhead(now.Today), in.incomplete(), in.owned(account)); err != nil {
 		return c, Joined{}, err
 	}
 	c.Requests = append(slices.Clip(c.Requests), in.request(now))
-	return c, Joined{c}, nil
+	return c, Joined{c, in.ContractSignedOn}, nil
 }
 
 func (in Wish) request(now moment.Moment) Request {

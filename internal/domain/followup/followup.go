@@ -27,7 +27,9 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 	switch e := event.(type) {
 	case churn.Opened:
 		err = f.opened(e)
-	case churn.Joined, churn.Received:
+	case churn.Joined:
+		f.signed(e.SignedOn)
+	case churn.Received:
 		// a case of its own says all there is
 	case churn.Ended:
 		err = f.ended(e)
@@ -57,6 +59,7 @@ type following struct {
 
 // opened: CH-2 the account enters Retention, CH-4 its manager calls the partner.
 func (f *following) opened(e churn.Opened) error {
+	f.signed(e.SignedOn)
 	account, err := f.d.Account.EnterRetention(f.now.Today)
 	if err != nil {
 		return err
@@ -66,6 +69,13 @@ func (f *following) opened(e churn.Opened) error {
 		Case: string(e.Case.ID), What: task.CallPartner, Assignee: e.Case.Owner, DueOn: f.now.Today,
 	})
 	return nil
+}
+
+// signed: CH-2 what was said of the contract's signing is kept on the account.
+func (f *following) signed(on day.Day) {
+	if !on.IsZero() {
+		f.d.Account.ContractSignedOn = on
+	}
 }
 
 // ended: CH-7 the partner stays, or CH-8 to CH-11 leaves.

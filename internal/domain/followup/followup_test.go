@@ -195,6 +195,30 @@ func TestASecondRequestAndADocumentSayAllThereIs(t *testing.T) { // CH-2, CH-8
 	}
 }
 
+func TestWhatWasSaidOfTheSigningIsKeptOnTheAccount(t *testing.T) { // CH-2
+	s := atAurora(t)
+	s.opens("2026-06-08")
+	if !s.d.Account.ContractSignedOn.IsZero() {
+		t.Errorf("nothing was said, and the contract was signed on %s", s.d.Account.ContractSignedOn)
+	}
+	signed := day.MustParse("2024-03-01")
+	s.acts("2026-06-09", func(c churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return c.Join(s.d.Account, churn.Wish{Channel: churn.Mail, Description: "Il insiste.", ContractSignedOn: signed}, now)
+	})
+	if s.d.Account.ContractSignedOn != signed {
+		t.Errorf("the contract was signed on %s", s.d.Account.ContractSignedOn)
+	}
+
+	s = atAurora(t)
+	c, event, err := churn.Open(s.d.Account, churn.Wish{Channel: churn.Chat, Reason: "price", SubReason: "too_expensive", Description: "…", ContractSignedOn: signed}, s.on("2026-06-08"))
+	s.must(err)
+	s.d = s.d.WithChurn(c)
+	s.after(event, "2026-06-08")
+	if s.d.Account.ContractSignedOn != signed || s.d.Account.Status != partner.Retention {
+		t.Errorf("the account is %+v", s.d.Account)
+	}
+}
+
 func TestAfterTheCallTheFormIsWaitedFor(t *testing.T) { // CH-4
 	s := atAurora(t)
 	s.opens("2026-06-08")

@@ -48,6 +48,7 @@ type Account struct {
 	MonthlyRevenue                  *int64 // cents; nil where it isn't known
 	NPS                             *int   // 0 to 10
 	CreatedOn, ModifiedOn           day.Day
+	ContractSignedOn                day.Day // empty where it isn't known
 
 	Status      Status
 	StatusSince day.Day // empty where an import brought the status
@@ -88,6 +89,7 @@ func (a Account) Fields() []history.Field {
 		{Name: "nps", Value: nps},
 		{Name: "created_on", Value: a.CreatedOn.String()},
 		{Name: "modified_on", Value: a.ModifiedOn.String()},
+		{Name: "contract_signed_on", Value: a.ContractSignedOn.String()},
 		{Name: "status", Value: string(a.Status)},
 		{Name: "status_since", Value: a.StatusSince.String()},
 		{Name: "plan_expires_on", Value: a.PlanExpiresOn.String()},

@@ -29,6 +29,7 @@ type Intake struct {
 	MonthlyRevenue        *int64 // cents
 	NPS                   *int   // 0 to 10
 	CreatedOn, ModifiedOn day.Day
+	ContractSignedOn      day.Day
 
 	// Remarks say what was corrected and what looks odd; none of it stops the row.
 	Remarks because.Reasons
@@ -83,6 +84,7 @@ func (r *reading) intake() (Intake, error) {
 	in.MonthlyRevenue = r.revenue()
 	in.CreatedOn = r.day(fieldCreatedOn)
 	in.ModifiedOn = r.day(fieldModifiedOn)
+	in.ContractSignedOn = r.day(fieldContractSignedOn)
 	r.inOrder(in.CreatedOn, in.ModifiedOn)
 	in.NPS = r.nps()
 	in.SIRET = r.siret()

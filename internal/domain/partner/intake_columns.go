@@ -27,6 +27,7 @@ const (
 	fieldMonthlyRevenue
 	fieldCreatedOn
 	fieldModifiedOn
+	fieldContractSignedOn
 	fieldNPS
 	fieldSIRET
 	fieldParentKey
@@ -100,6 +101,10 @@ var headers = [fields]struct {
 	fieldModifiedOn: {"modified_on", []string{
 		"Dernière modification", "Last Modified Date", "Date de dernière modification", "Dernière date de modification", "Last Modified", "Modifié le",
 		"Dernière modification le", "Date de modification", "Last Modification", "Modified Date", "Modified On", "Last Update", "Last Updated", "Dernière mise à jour",
+	}},
+	fieldContractSignedOn: {"contract_signed_on", []string{
+		"Date de signature", "Contract Signed On", "Date de signature du contrat", "Contract Signed Date", "Contrat signé le", "Signé le", "Signature du contrat",
+		"Contract Signature Date", "Signature Date", "Signed On", "Signed Date", "Date Signed", "Date signature", "Date signature contrat", "Customer Signed Date",
 	}},
 	fieldNPS:       {"nps", []string{"Note NPS", "NPS Score", "NPS", "Score NPS", "NPS Rating", "Dernière note NPS", "Last NPS Score"}},
 	fieldSIRET:     {"siret", []string{"SIRET", "Numéro SIRET", "N° SIRET", "Numéro de SIRET", "SIRET Number", "SIRET No", "Code SIRET"}},

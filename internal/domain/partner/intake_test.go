@@ -304,6 +304,19 @@ func TestTheMoreTellingOfTwoColumnsIsRead(t *testing.T) {
 	}
 }
 
+func TestADayOfSigningIsRead(t *testing.T) { // CH-2
+	for _, header := range []string{"Date de signature", "Contract signed on", "Contrat signé le", "Contract_Signed_On__c"} {
+		in, err := columns(t, []string{"ID", "Nom", header}).Check([]string{"001A", "Aurora", "28/02/2025"})
+		if err != nil || in.ContractSignedOn.String() != "2025-02-28" {
+			t.Errorf("%s is read as %s, %v", header, in.ContractSignedOn, err)
+		}
+		known := partner.Account{ContractSignedOn: in.ContractSignedOn}
+		if merged := (partner.Intake{}).Merge(known, ""); merged.ContractSignedOn != known.ContractSignedOn {
+			t.Errorf("a file that doesn't say it takes it away")
+		}
+	}
+}
+
 func TestReadColumnsNeedsIDAndName(t *testing.T) {
 	_, err := partner.ReadColumns([]string{"Téléphone", "Ville"})
 	refused, ok := refusal.Of(err)

@@ -25,6 +25,7 @@ func (in Intake) Merge(a Account, owner staff.ID) Account {
 	a.Offer = cmp.Or(in.Offer, a.Offer)
 	a.Platform = cmp.Or(a.Platform, platformOf(in.Offer))
 	a.CreatedOn, a.ModifiedOn = cmp.Or(in.CreatedOn, a.CreatedOn), cmp.Or(in.ModifiedOn, a.ModifiedOn)
+	a.ContractSignedOn = cmp.Or(in.ContractSignedOn, a.ContractSignedOn)
 	if in.MonthlyRevenue != nil {
 		a.MonthlyRevenue = in.MonthlyRevenue
 	}

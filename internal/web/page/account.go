@@ -36,6 +36,8 @@ type ChurnRequest struct {
 	Channel, Reason, SubReason, Description string // as typed
 	Channels, Reasons                       []Choice
 	SubReasons                              []Choice // grouped by the reason's value
+	SignedOn                                string   // as typed
+	AskSigned                               bool     // the account doesn't know when its contract was signed
 	Joins                                   bool     // a case is open: the request is added to it
 }
 
@@ -54,7 +56,7 @@ func (HandOver) name() string { return "hand-over" }
 func (a Account) anchors() map[string]string {
 	at := map[string]string{}
 	if a.Request != nil {
-		for _, field := range []string{"channel", "reason", "sub_reason", "description"} {
+		for _, field := range []string{"channel", "reason", "sub_reason", "contract_signed_on", "description"} {
 			at[field] = fieldID(a.Request.name(), field)
 		}
 	}
