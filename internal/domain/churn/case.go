@@ -48,6 +48,8 @@ const (
 	Recover  Verb = "recover"   // the partner stays
 	Lose     Verb = "lose"      // the partner leaves
 	TakeBack Verb = "take_back" // the partner returns to their decision (CH-12)
+	SendForm Verb = "send_form" // the link to the termination form (CH-5)
+	Submit   Verb = "submit"    // the partner sends the form back (CH-6)
 )
 
 // Kind names the list of words that a case's verbs stand in.
@@ -55,8 +57,11 @@ func (Verb) Kind() string { return "churn_verb" }
 
 // Moves lists every legal move of a case; what isn't here is refused.
 var Moves = move.Table[Stage, Verb]{
-	New:    {Join: New, Receive: New, Recover: Closed, Lose: Closed},
-	Closed: {TakeBack: Closed}, // only while the plan expires (CH-12)
+	New: {Join: New, SendForm: New, Submit: New, Receive: New, Recover: Closed, Lose: Closed},
+	Closed: {
+		TakeBack: Closed, // only while the plan expires (CH-12)
+		Submit:   Closed, // a form that was already open is kept, and decides nothing (CH-6)
+	},
 }
 
 // Case is the handling of one partner's wish to leave.
@@ -72,6 +77,7 @@ type Case struct {
 	LookOn day.Day
 
 	Requests  []Request  // at least one; the first gives the case its reason
+	Links     []FormLink // the sendings of the termination form, oldest first (CH-5)
 	Documents []Document // the formal ones, as they were recorded
 	// PlanExpiresOn is the PED: computed when the first document is recorded,
 	// another one only by a manager, who says why (CH-9).
@@ -191,6 +197,7 @@ func (c Case) Fields() []history.Field {
 			history.Field{Name: at + "recorded_by", Value: string(d.RecordedBy)},
 			history.Field{Name: at + "note", Value: d.Note, Personal: true})
 	}
+	fields = append(fields, c.linkFields()...)
 	if c.Closing != nil {
 		fields = append(fields,
 			history.Field{Name: "outcome", Value: string(c.Closing.Outcome)},

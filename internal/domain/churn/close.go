@@ -65,17 +65,24 @@ func (c Case) Receive(in Receipt, now moment.Moment) (Case, Received, error) {
 		return c, Received{}, err
 	}
 	document := Document{in.Medium, in.ReceivedOn, now.Today, now.Actor.ID, strings.TrimSpace(in.Note)}
-	before := c.Formal()
+	c, notice, err := c.attach(document, now)
+	return c, Received{c, document, notice}, err
+}
+
+// attach adds a document. The first one received fixes the date and the PED; a later
+// one gives no notice (CH-8).
+func (c Case) attach(document Document, now moment.Moment) (Case, *Notice, error) {
+	held, before := c, c.Formal()
 	c.Documents = append(slices.Clip(c.Documents), document)
-	if before != nil && before.ReceivedOn <= in.ReceivedOn {
-		return c, Received{c, document, nil}, nil
+	if before != nil && before.ReceivedOn <= document.ReceivedOn {
+		return c, nil, nil
 	}
-	notice, err := NoticeFor(in.Medium, in.ReceivedOn, now.Today, now.Policy)
+	notice, err := NoticeFor(document.Medium, document.ReceivedOn, now.Today, now.Policy)
 	if err != nil {
-		return c, Received{}, err
+		return held, nil, err
 	}
 	c.PlanExpiresOn = notice.PlanExpirationDate
-	return c, Received{c, document, &notice}, nil
+	return c, &notice, nil
 }
 
 func (in Receipt) incomplete(today day.Day) error {
@@ -161,6 +168,7 @@ func (c Case) Lose(in Loss, now moment.Moment) (Case, Ended, error) {
 	if err := refusal.All(illegal, missing(consequence.Missing), moved, impossible); err != nil {
 		return held, Ended{}, err
 	}
+	c = c.withdrawLinks(now.Today)
 	c.Stage, c.Closing = next, &Closing{NotRecovered, now.Actor.ID, now.Today}
 	return c, Ended{c, consequence}, nil
 }
@@ -202,6 +210,7 @@ func (c Case) Recover(now moment.Moment) (Case, Ended, error) {
 	if err != nil {
 		return c, Ended{}, err
 	}
+	c = c.withdrawLinks(now.Today)
 	c.Stage, c.Closing = next, &Closing{RecoveredNoAction, now.Actor.ID, now.Today}
 	return c, Ended{c, consequence}, nil
 }

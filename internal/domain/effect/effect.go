@@ -19,11 +19,12 @@ type ID string
 type What string
 
 const (
-	WriteCRMStatus What = "write_crm_status" // the account's status, in the CRM
-	StopBilling    What = "stop_billing"     // every line that is ever stopped, cancelled at a date
-	CutAccess      What = "cut_access"       // collaborators removed, online booking off
-	ResumeBilling  What = "resume_billing"   // what was cancelled goes on (CH-12)
-	RestoreAccess  What = "restore_access"   // what was cut is open again (CH-12)
+	WriteCRMStatus What = "write_crm_status"      // the account's status, in the CRM
+	StopBilling    What = "stop_billing"          // every line that is ever stopped, cancelled at a date
+	CutAccess      What = "cut_access"            // collaborators removed, online booking off
+	ResumeBilling  What = "resume_billing"        // what was cancelled goes on (CH-12)
+	RestoreAccess  What = "restore_access"        // what was cut is open again (CH-12)
+	SendForm       What = "send_termination_form" // a mail to the partner, with the link (CH-5)
 )
 
 // Kind names the list of words that effects stand in.
@@ -36,6 +37,7 @@ var ByHand = map[What]task.What{
 	CutAccess:      task.CutAccess,
 	ResumeBilling:  task.ResumeBilling,
 	RestoreAccess:  task.RestoreAccess,
+	SendForm:       task.SendForm,
 }
 
 // State is where an effect stands.

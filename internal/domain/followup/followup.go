@@ -27,6 +27,10 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 	switch e := event.(type) {
 	case churn.Opened:
 		err = f.opened(e)
+	case churn.FormSent:
+		f.formSent(e)
+	case churn.Answered:
+		f.answered(e)
 	case churn.Joined:
 		f.signed(e.SignedOn)
 	case churn.Received:
@@ -80,6 +84,7 @@ func (f *following) signed(on day.Day) {
 
 // ended: CH-7 the partner stays, or CH-8 to CH-11 leaves.
 func (f *following) ended(e churn.Ended) error {
+	f.unsend(e.Case)
 	f.cancelTasks(string(e.Case.ID))
 	if e.Consequence.Account != partner.ExpiringPlan {
 		account, err := f.d.Account.Recover(f.now.Today)
@@ -233,12 +238,14 @@ func (f *following) finished(done task.Task) {
 	}
 	if called, ok := f.d.ChurnCase(churn.CaseID(done.Case)); ok && done.What == task.CallPartner {
 		f.d = f.d.WithChurn(called.Called(f.now.Today, f.now.Policy))
+	} else if ok && (done.What == task.ReadForm || done.What == task.AnswerLateForm) {
+		f.d = f.d.WithChurn(called.Read(f.now))
 	}
 }
 
 func (f *following) cancelTasks(ofCase string) {
 	for _, t := range f.d.Tasks {
-		if t.Case == ofCase {
+		if t.Case == ofCase && t.What != task.ReadForm {
 			f.d = f.d.WithTask(t.Cancelled(f.now))
 		}
 	}

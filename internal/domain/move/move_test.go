@@ -21,9 +21,9 @@ func TestAChurnCaseMovesOnlyAsListed(t *testing.T) { // CH-2, CH-6, CH-7, CH-8, 
 	onlyAsListed(
 		t, churn.Moves,
 		[]churn.Stage{churn.New, churn.Closed},
-		[]churn.Verb{churn.Join, churn.Receive, churn.Recover, churn.Lose, churn.TakeBack},
+		[]churn.Verb{churn.Join, churn.Receive, churn.Recover, churn.Lose, churn.TakeBack, churn.SendForm, churn.Submit},
 		"new join new", "new receive new", "new recover closed", "new lose closed",
-		"closed take_back closed",
+		"new send_form new", "new submit new", "closed take_back closed", "closed submit closed",
 	)
 }
 

@@ -32,6 +32,8 @@ type Policy struct {
 	SignalDays         int // a dated signal counts for so many days (AL-4)
 	FormWaitDays       int // choice: after the call, a form is waited for so many days before the case is looked at again (CH-4)
 
+	FormLinkDays int // choice: the link to the termination form opens it for so many days (CH-5)
+
 	Zone *time.Location // in which business dates are counted (EV-6)
 }
 
@@ -55,6 +57,7 @@ func Default() Policy {
 		RedAlertLeadDays:   7,
 		SignalDays:         90,
 		FormWaitDays:       7,
+		FormLinkDays:       14,
 		Zone:               paris,
 	}
 }
@@ -96,6 +99,7 @@ var Numbers = []Number{
 	{"red_alert_lead_days", func(p *Policy) *int { return &p.RedAlertLeadDays }},
 	{"signal_days", func(p *Policy) *int { return &p.SignalDays }},
 	{"form_wait_days", func(p *Policy) *int { return &p.FormWaitDays }},
+	{"form_link_days", func(p *Policy) *int { return &p.FormLinkDays }},
 }
 
 // TimeZone is the name of the parameter that holds the zone.

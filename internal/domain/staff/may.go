@@ -26,6 +26,8 @@ const (
 	ChangePolicy         Action = "policy.change"
 	ManageUsers          Action = "user.manage"
 
+	SendForm        Action = "churn_case.send_form"
+	SubmitForm      Action = "churn_case.submit_form"
 	ReceiveForm     Action = "churn_case.receive_form"
 	TakeBackChurn   Action = "churn_case.take_back"
 	MovePED         Action = "churn_case.move_ped"
@@ -42,6 +44,7 @@ func (Action) Kind() string { return "action" }
 type Scope struct {
 	OwnsAccount bool // the actor is the account's manager
 	TheirTask   bool // the task is the actor's, or in the queue of their role
+	ByLink      bool // the actor holds a link that was made for it
 	// ExistingOnPro: the billing company exists already, on the Pro platform (WB-3).
 	ExistingOnPro bool
 }
@@ -60,6 +63,7 @@ const (
 	owningAccount    condition = "owning_account"
 	unlessExistingPr condition = "unless_existing_on_pro"
 	theirTask        condition = "their_task"
+	byLink           condition = "by_link"
 )
 
 func (c condition) holds(on Scope) bool {
@@ -70,6 +74,8 @@ func (c condition) holds(on Scope) bool {
 		return !on.ExistingOnPro
 	case theirTask:
 		return on.TheirTask
+	case byLink:
+		return on.ByLink
 	default:
 		return true
 	}
@@ -102,6 +108,8 @@ var grants = map[Action]grant{
 	ChangePolicy:         {"EV-7", map[Role]condition{Manager: always, Admin: always}},
 	ManageUsers:          {"EV-2", map[Role]condition{Admin: always}},
 
+	SendForm:        {"CH-5", owningAMOrManager},
+	SubmitForm:      {"CH-5", map[Role]condition{Partner: byLink}},
 	ReceiveForm:     {"CH-6", map[Role]condition{AM: always, CX: always, Manager: always, Admin: always}},
 	TakeBackChurn:   {"CH-12", map[Role]condition{AM: always, CX: always, Manager: always, Admin: always}},
 	MovePED:         {"CH-9", map[Role]condition{Manager: always, Admin: always}},
@@ -127,6 +135,7 @@ const (
 	notTheirs     because.Text = "permission.refused_owner"
 	existingOnPro because.Text = "permission.refused_existing_on_pro"
 	notTheirTask  because.Text = "permission.refused_task"
+	notByLink     because.Text = "permission.refused_link"
 )
 
 // May answers whether a role may take an action on something (EV-2). A refusal
@@ -143,6 +152,8 @@ func May(role Role, action Action, on Scope) Permission {
 		text = notTheirs
 	case !allowed && needs == theirTask:
 		text = notTheirTask
+	case !allowed && needs == byLink:
+		text = notByLink
 	case !allowed:
 		text = existingOnPro
 	case needs == owningAccount:

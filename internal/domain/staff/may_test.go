@@ -62,6 +62,20 @@ func TestAPartnerMayNothing(t *testing.T) {
 	}
 }
 
+func TestALinkIsThePartnersOnlyRight(t *testing.T) { // CH-5, EV-2
+	held := staff.Scope{ByLink: true}
+	for _, action := range staff.Actions() {
+		if got := staff.May(staff.Partner, action, held).Allowed; got != (action == staff.SubmitForm) {
+			t.Errorf("by a link a partner may %s: %v", action, got)
+		}
+	}
+	for _, role := range staff.Roles {
+		if role != staff.Partner && staff.May(role, staff.SubmitForm, held).Allowed {
+			t.Errorf("%s may send a partner’s form", role)
+		}
+	}
+}
+
 func TestWhatIsNotSaidOfABillingCompanyCountsAsExistingOnPro(t *testing.T) {
 	yes, no := true, false
 	for _, c := range []struct {

@@ -98,5 +98,12 @@ var (
 	Operator = Actor{ID: "operator", Name: "Administration du serveur", Role: Admin}
 )
 
+// Outside is the id of the partner of an account, in the account's own history.
+const Outside ID = "partner"
+
+// PartnerNamed is an account's partner, who may nothing by their role: a link that was
+// made for one thing is their right to it (EV-2).
+func PartnerNamed(account string) Actor { return Actor{ID: Outside, Name: account, Role: Partner} }
+
 // Unmanned are the actors who are no person.
 var Unmanned = map[ID]string{Desk.ID: Desk.Name, Operator.ID: Operator.Name}

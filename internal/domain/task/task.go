@@ -21,12 +21,15 @@ type ID string
 type What string
 
 const (
-	CallPartner     What = "call_partner"      // CH-4
-	UpdateCRMStatus What = "update_crm_status" // EV-5, where the CRM has no connector
-	StopBilling     What = "stop_billing"      // EV-5, CH-10
-	CutAccess       What = "cut_access"        // EV-5, CH-11
-	ResumeBilling   What = "resume_billing"    // EV-5, CH-12
-	RestoreAccess   What = "restore_access"    // EV-5, CH-12
+	CallPartner     What = "call_partner"          // CH-4
+	UpdateCRMStatus What = "update_crm_status"     // EV-5, where the CRM has no connector
+	StopBilling     What = "stop_billing"          // EV-5, CH-10
+	CutAccess       What = "cut_access"            // EV-5, CH-11
+	ResumeBilling   What = "resume_billing"        // EV-5, CH-12
+	RestoreAccess   What = "restore_access"        // EV-5, CH-12
+	SendForm        What = "send_termination_form" // EV-5, CH-5, by the case's last link
+	ReadForm        What = "read_form"             // CH-6: to finish it is to have read
+	AnswerLateForm  What = "answer_late_form"      // CH-6, one that came after the case was closed
 )
 
 // Kind names the list of words that tasks stand in.
