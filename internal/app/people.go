@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,16 +37,16 @@ const (
 const firstAdmin staff.ID = "first-admin"
 
 // SetUpLink returns a new secret that makes the first admin, while the desk has
-// nobody; none afterwards.
+// none; an import may have brought others already.
 func (p People) SetUpLink(ctx context.Context) (secret string, needed bool, err error) {
 	all, err := p.All(ctx)
-	if err != nil || len(all) > 1 || len(all) == 1 && all[0].ID != firstAdmin || len(all) == 1 && all[0].Email != "" {
+	if err != nil || slices.ContainsFunc(all, staff.Person.Administers) {
 		return "", false, err
 	}
 	secret = store.NewSecret()
 	person := staff.Person{ID: firstAdmin, Name: "Admin", Role: staff.Admin, Lang: "fr", Active: true}
 	err = p.door.store.Save(ctx, func(tx *store.Tx) error {
-		if len(all) == 0 {
+		if !slices.ContainsFunc(all, func(held staff.Person) bool { return held.ID == firstAdmin }) {
 			if err := p.came(ctx, tx, person, because.One("EV-2", cameByLink)); err != nil {
 				return err
 			}

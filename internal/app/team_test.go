@@ -50,6 +50,27 @@ func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) {
 	})
 }
 
+func TestADeskIsSetUpUntilItHasAnAdminWhateverWasImported(t *testing.T) {
+	onBothEngines(t, func(d *desk) {
+		ctx := context.Background()
+		for range 2 { // a link that wasn't used doesn't stand in the way of the next
+			if _, needed, err := d.People.SetUpLink(ctx); err != nil || !needed {
+				t.Fatalf("a desk with AMs and no admin needs no set-up link: %t, %v", needed, err)
+			}
+		}
+		link, _, err := d.People.SetUpLink(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.People.SetUp(ctx, link, "Ada Kessler", "ada@rebond.example"); err != nil {
+			t.Fatal(err)
+		}
+		if _, needed, err := d.People.SetUpLink(ctx); err != nil || needed {
+			t.Errorf("a desk with an admin needs a set-up link: %v", err)
+		}
+	})
+}
+
 func TestTheOperatorLetsSomeoneBackIn(t *testing.T) {
 	onBothEngines(t, func(d *desk) {
 		ctx := context.Background()

@@ -3,7 +3,7 @@ package words
 // What the operator's commands say.
 var (
 	DeskReady      = Phrase{"Rebond répond sur {address}", "Rebond answers at {address}"}
-	SetUpLink      = Phrase{"Le bureau est vide. Première administration, une seule fois : {link}", "The desk is empty. First admin, once: {link}"}
+	SetUpLink      = Phrase{"Le bureau n’a pas encore d’administrateur. Première administration, une seule fois : {link}", "The desk has no admin yet. First admin, once: {link}"}
 	DemoLinks      = Phrase{"Liens de connexion, un par rôle, à usage unique :", "Sign-in links, one a role, good once:"}
 	ImportRefused  = Phrase{"ligne {row} ({line} du fichier), {key} : {why}", "row {row} (line {line} of the file), {key}: {why}"}
 	ImportProgress = Phrase{"{rows} lignes en {seconds} s…", "{rows} rows in {seconds} s…"}
@@ -14,5 +14,5 @@ var (
 	NightDone      = Phrase{"Nuit du {day} : {left|compte parti|comptes partis}.", "Night of {day}: {left|account|accounts} left."}
 	NightWouldDo   = Phrase{"La nuit du {day} ferait partir {left|compte|comptes}. Rien n’a été enregistré.", "The night of {day} would make {left|account|accounts} leave. Nothing was saved."}
 	NightMissed    = Phrase{"Rattrapage : {missed|nuit manquée|nuits manquées} depuis celle du {last}.", "Caught up: {missed|night|nights} missed since that of {last}."}
-	VerifyDone     = Phrase{"{subjects} chaînes, {entries} entrées, {flaws} écarts.", "{subjects} chains, {entries} entries, {flaws} flaws."}
+	VerifyDone     = Phrase{"{subjects|chaîne|chaînes}, {entries|entrée|entrées}, {flaws|écart|écarts}.", "{subjects|chain|chains}, {entries|entry|entries}, {flaws|flaw|flaws}."}
 )

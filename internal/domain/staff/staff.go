@@ -107,3 +107,6 @@ func PartnerNamed(account string) Actor { return Actor{ID: Outside, Name: accoun
 
 // Unmanned are the actors who are no person.
 var Unmanned = map[ID]string{Desk.ID: Desk.Name, Operator.ID: Operator.Name}
+
+// Administers reports whether they are an admin who has said who they are.
+func (p Person) Administers() bool { return p.Role == Admin && p.Active && p.Email != "" }
