@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/staff"
@@ -20,9 +21,10 @@ type Queue struct {
 	Kind     string // "churn" or "billing_stop"; empty for both
 	Closed   bool   // the ended ones, the latest first, instead of the open ones
 	Owner    staff.ID
-	From, To day.Day // of the next day, both included; empty is no bound
-	After    Mark    // goes on behind this row
-	Before   Mark    // or goes back from this one
+	Fiscal   churn.Fiscal // of churn cases; empty for all
+	From, To day.Day      // of the next day, both included; empty is no bound
+	After    Mark         // goes on behind this row
+	Before   Mark         // or goes back from this one
 }
 
 // Mark is a row's place in a list.
@@ -84,6 +86,9 @@ func (q Queue) filter(what string) *statement {
 	}
 	if q.Kind != "" {
 		s.where("c.kind = ?", q.Kind)
+	}
+	if q.Fiscal != "" {
+		s.where("c.fiscal = ?", string(q.Fiscal))
 	}
 	if !q.From.IsZero() {
 		s.where("c.next_on >= ?", q.From.String())

@@ -21,17 +21,18 @@ const (
 
 const putCase = `
 	insert into desk_case (id, account_id, kind, stage, open, owner_id, opened_on, opened_by, next_on, look_on, ended_on,
-		cause, ped, ped_reason, requests, documents, closing, taken_back)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+		cause, ped, ped_reason, requests, documents, closing, taken_back, links, fiscal)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
 	on conflict (id) do update set
 		stage = excluded.stage, open = excluded.open, owner_id = excluded.owner_id, next_on = excluded.next_on, look_on = excluded.look_on,
 		ended_on = excluded.ended_on, ped = excluded.ped, ped_reason = excluded.ped_reason, requests = excluded.requests,
-		documents = excluded.documents, closing = excluded.closing, taken_back = excluded.taken_back`
+		documents = excluded.documents, closing = excluded.closing, taken_back = excluded.taken_back,
+		links = excluded.links, fiscal = excluded.fiscal`
 
 // nested are the parts of a churn case that are only ever read with it. They are
 // kept as JSON, by the domain's own field names; a test holds their form.
 type nested struct {
-	requests, documents, closing, takenBack string
+	requests, documents, closing, takenBack, links string
 }
 
 func (t *Tx) putChurnCase(ctx context.Context, c churn.Case) error {
@@ -45,7 +46,7 @@ func (t *Tx) putChurnCase(ctx context.Context, c churn.Case) error {
 	}
 	return t.writer.Exec(ctx, putCase, string(c.ID), string(c.Account), churnKind, string(c.Stage), open, string(c.Owner),
 		c.OpenedOn.String(), string(c.OpenedBy), c.NextOn().String(), c.LookOn.String(), endedOn, "", c.PlanExpiresOn.String(), c.PEDReason,
-		parts.requests, parts.documents, parts.closing, parts.takenBack)
+		parts.requests, parts.documents, parts.closing, parts.takenBack, parts.links, string(c.Fiscal()))
 }
 
 func nest(c churn.Case) (nested, error) {
@@ -54,7 +55,7 @@ func nest(c churn.Case) (nested, error) {
 		into  *string
 		value any
 	}{
-		{&parts.requests, c.Requests}, {&parts.documents, c.Documents}, {&parts.closing, c.Closing}, {&parts.takenBack, c.TakenBack},
+		{&parts.requests, c.Requests}, {&parts.documents, c.Documents}, {&parts.closing, c.Closing}, {&parts.takenBack, c.TakenBack}, {&parts.links, c.Links},
 	} {
 		text, err := json.Marshal(part.value)
 		if err != nil {
@@ -71,12 +72,12 @@ func (t *Tx) putBillingStop(ctx context.Context, c billingstop.Case) error {
 		open = 1
 	}
 	return t.writer.Exec(ctx, putCase, string(c.ID), string(c.Account), billingStopKind, string(c.Stage), open, string(c.Owner),
-		c.OpenedOn.String(), "", c.DueOn.String(), "", c.EndedOn.String(), c.Cause, "", "", "", "", "", "")
+		c.OpenedOn.String(), "", c.DueOn.String(), "", c.EndedOn.String(), c.Cause, "", "", "", "", "", "", "", "")
 }
 
 // CaseColumns are the columns that ScanCase reads, of desk_case as c.
 const CaseColumns = `c.id, c.account_id, c.kind, c.stage, c.open, c.owner_id, c.opened_on, c.opened_by, c.next_on, c.look_on, c.ended_on,
-	c.cause, c.ped, c.ped_reason, c.requests, c.documents, c.closing, c.taken_back`
+	c.cause, c.ped, c.ped_reason, c.requests, c.documents, c.closing, c.taken_back, c.links`
 
 // ScanCase reads a case of any kind into a dossier, and what follows its columns.
 func ScanCase(scan engine.Scan, d *dossier.Dossier, more ...any) error {
@@ -85,7 +86,7 @@ func ScanCase(scan engine.Scan, d *dossier.Dossier, more ...any) error {
 	var open int
 	columns := []any{
 		&id, &account, &kind, &stage, &open, &owner, &openedOn, &openedBy, &nextOn, &lookOn, &endedOn, &cause, &ped, &pedReason,
-		&parts.requests, &parts.documents, &parts.closing, &parts.takenBack,
+		&parts.requests, &parts.documents, &parts.closing, &parts.takenBack, &parts.links,
 	}
 	if err := scan(append(columns, more...)...); err != nil {
 		return err
@@ -116,7 +117,7 @@ func (parts nested) unnest(c *churn.Case) error {
 		text string
 		into any
 	}{
-		{parts.requests, &c.Requests}, {parts.documents, &c.Documents}, {parts.closing, &c.Closing}, {parts.takenBack, &c.TakenBack},
+		{parts.requests, &c.Requests}, {parts.documents, &c.Documents}, {parts.closing, &c.Closing}, {parts.takenBack, &c.TakenBack}, {parts.links, &c.Links},
 	} {
 		if part.text == "null" {
 			continue // most cases have no document and no end

@@ -49,6 +49,13 @@ func (t *Tx) PutSetting(ctx context.Context, name, value string) error {
 	return t.writer.Exec(ctx, putSetting, name, value)
 }
 
+const putSettingOnce = `insert into setting (name, value) values ($1, $2) on conflict (name) do nothing`
+
+// PutSettingOnce keeps a value of the desk's own, unless one is kept already.
+func (t *Tx) PutSettingOnce(ctx context.Context, name, value string) error {
+	return t.writer.Exec(ctx, putSettingOnce, name, value)
+}
+
 // Setting reads a value of the desk's own; empty where it was never set.
 func (v *View) Setting(ctx context.Context, name string) (string, error) {
 	var value string

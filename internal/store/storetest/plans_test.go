@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
 	"rebond/internal/read"
@@ -105,7 +106,7 @@ func (h *house) tour() {
 		return errors.Join(
 			tx.PutPass(ctx, store.SignInLink, "link", "nina", noon, noon.Add(time.Hour)), tx.UsePass(ctx, "link", noon),
 			tx.PutAnswer(ctx, store.Key{Actor: "nina", Value: "key"}, "body", noon), tx.DropAnswers(ctx, noon),
-			tx.PutNight(ctx, store.Night{Day: day.MustParse("2026-07-10"), Started: noon, Ended: noon}), tx.PutSetting(ctx, store.WordsMark, "mark"))
+			tx.PutNight(ctx, store.Night{Day: day.MustParse("2026-07-10"), Started: noon, Ended: noon}), tx.PutSetting(ctx, store.WordsMark, "mark"), tx.PutSettingOnce(ctx, "key", "first"))
 	})
 	h.must(h.View(ctx, func(v *store.View) error {
 		var all []error
@@ -129,7 +130,7 @@ func (h *house) tour() {
 		return errors.Join(all...)
 	}))
 	h.flaws()
-	for _, q := range queues() {
+	for _, q := range append(queues(), read.Queue{Fiscal: churn.AwaitsFiscal}, read.Queue{Fiscal: churn.AwaitsFiscal, Kind: "churn", Owner: "nina"}) {
 		for _, mark := range []read.Mark{{}, {NextOn: day.MustParse("2026-06-05"), ID: "case-1"}} {
 			q.After, q.Before = mark, read.Mark{}
 			_, err := h.reads.Queue(ctx, q)
