@@ -26,6 +26,7 @@ var (
 // App is the desk on one database: its verbs by process, and what pages read.
 type App struct {
 	Churn    Churn
+	Forms    Forms
 	Accounts Accounts
 	Tasks    Tasks
 	People   People
@@ -77,9 +78,10 @@ func (a *App) At(clock *Clock) *App { return at(a.store, clock) }
 
 func at(s *store.Store, clock *Clock) *App {
 	d := &door{store: s, clock: clock, policy: policy.Default()}
+	reads := read.New(s)
 	return &App{
-		Churn: Churn{d}, Accounts: Accounts{d}, Tasks: Tasks{d}, People: People{d}, Nights: Nights{d}, Imports: Imports{d},
-		Reads: read.New(s), Clock: clock, Policy: d.policy, store: s,
+		Churn: Churn{d}, Forms: Forms{d, reads, &seal{}}, Accounts: Accounts{d}, Tasks: Tasks{d}, People: People{d}, Nights: Nights{d}, Imports: Imports{d},
+		Reads: reads, Clock: clock, Policy: d.policy, store: s,
 	}
 }
 

@@ -41,6 +41,8 @@ type Call struct {
 	Actor staff.Actor
 	Seen  int    // the last entry of the account's history that the caller was shown
 	Key   string // the idempotency key
+	// byLink says that the actor holds a link that was made for the verb.
+	byLink bool
 }
 
 // Receipt is what a verb answers, and answers again to a repeated call.
@@ -106,7 +108,7 @@ func (d *door) attempt(ctx context.Context, tx *store.Tx, call Call, action staf
 	if err != nil {
 		return Receipt{}, err
 	}
-	if err := staff.Permit(call.Actor, action, staff.Scope{OwnsAccount: held.Account.Owner == call.Actor.ID, TheirTask: true}); err != nil {
+	if err := staff.Permit(call.Actor, action, staff.Scope{OwnsAccount: held.Account.Owner == call.Actor.ID, TheirTask: true, ByLink: call.byLink}); err != nil {
 		return Receipt{}, err
 	}
 	after, event, refused := decide(held.Dossier, now)

@@ -98,6 +98,9 @@ func whole(ctx context.Context, v *store.View, id partner.AccountID) (File, erro
 		return File{}, err
 	}
 	people, err := everyone(ctx, v)
+	if err == nil { // what the partner did by a link has their salon’s name
+		people[staff.Outside] = staff.Person{ID: staff.Outside, Name: held.Account.Name, Role: staff.Partner}
+	}
 	return File{held.Dossier, held.Head.Seq, entries, people}, err
 }
 
