@@ -28,25 +28,30 @@ func (a Accounts) Add(ctx context.Context, account partner.Account, how because.
 		return "", err
 	}
 	return account.ID, a.door.store.Save(ctx, func(tx *store.Tx) error {
-		if err := a.door.bring(ctx, tx, store.Held{}, account, partner.Arrived{Account: account, How: how}, now); err != nil {
+		came, err := bring(store.Held{}, account, partner.Arrived{Account: account, How: how}, now)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.SaveDossiers(ctx, came); err != nil {
 			return err
 		}
 		return tx.PutSetting(ctx, store.WordsMark, newID())
 	})
 }
 
-// bring saves an account as an export has it, new or known.
-func (d *door) bring(ctx context.Context, tx *store.Tx, held store.Held, account partner.Account, event history.Event, now moment.Moment) error {
+// bring decides on an account as an export has it, new or known.
+func bring(held store.Held, account partner.Account, event history.Event, now moment.Moment) (store.Change, error) {
 	after := held.Dossier
 	after.Account = account
 	after, err := followup.After(after, event, now)
-	if err != nil {
-		return err
-	}
-	_, err = tx.SaveDossier(ctx, held, after, history.Entry{
-		Subject: string(account.ID), At: now.At, Actor: string(now.Actor.ID), Told: event.Told(), Policy: now.Policy.Version,
-	})
-	return err
+	return changed(held, after, event, now), err
+}
+
+// changed is what is saved of a dossier, and told of it.
+func changed(held store.Held, after dossier.Dossier, event history.Event, now moment.Moment) store.Change {
+	return store.Change{Held: held, After: after, Entry: history.Entry{
+		Subject: string(after.Account.ID), At: now.At, Actor: string(now.Actor.ID), Told: event.Told(), Policy: now.Policy.Version,
+	}}
 }
 
 const unknownPerson because.Text = "door.unknown_person"

@@ -227,15 +227,20 @@ func (run *importing) save(ctx context.Context, tx *store.Tx, changes []change, 
 	if len(changes) == 0 {
 		return nil
 	}
-	for _, c := range changes {
+	brought := make([]store.Change, len(changes))
+	for i, c := range changes {
 		how := because.One("EV-3", accountImported, "file", run.name, "row", c.row)
 		var event history.Event = partner.Arrived{Account: c.account, How: how}
 		if c.held.Account.ID != "" {
 			event = partner.Updated{Account: c.account, From: c.held.Account.Owner, How: how}
 		}
-		if err := run.door.bring(ctx, tx, c.held, c.account, event, now); err != nil {
+		var err error
+		if brought[i], err = bring(c.held, c.account, event, now); err != nil {
 			return err
 		}
+	}
+	if _, err := tx.SaveDossiers(ctx, brought...); err != nil {
+		return err
 	}
 	return tx.PutSetting(ctx, store.WordsMark, newID())
 }

@@ -10,7 +10,6 @@ import (
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/followup"
-	"rebond/internal/domain/history"
 	"rebond/internal/domain/moment"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
@@ -130,29 +129,25 @@ func (n Nights) leaveAll(ctx context.Context, tx *store.Tx, ids []partner.Accoun
 	if err != nil {
 		return err
 	}
-	for _, held := range all {
-		after, event, err := leave(held, asOf, now)
-		if err != nil {
-			return err
-		}
-		_, err = tx.SaveDossier(ctx, held, after.Dossier, history.Entry{
-			Subject: string(held.Account.ID), At: now.At, Actor: string(staff.Desk.ID), Told: event.Told(), Policy: now.Policy.Version,
-		})
-		if err != nil {
+	changes := make([]store.Change, len(all))
+	for i, held := range all {
+		if changes[i], err = leave(held, asOf, now); err != nil {
 			return err
 		}
 	}
-	return nil
+	_, err = tx.SaveDossiers(ctx, changes...)
+	return err
 }
 
-func leave(held store.Held, asOf day.Day, now moment.Moment) (store.Held, history.Event, error) {
-	account, event, err := held.Account.Leave(asOf)
+func leave(held store.Held, asOf day.Day, now moment.Moment) (store.Change, error) {
+	after := held.Dossier
+	account, event, err := after.Account.Leave(asOf)
 	if err != nil {
-		return held, nil, err
+		return store.Change{}, err
 	}
-	held.Account = account
-	held.Dossier, err = followup.After(held.Dossier, event, now)
-	return held, event, err
+	after.Account = account
+	after, err = followup.After(after, event, now)
+	return changed(held, after, event, now), err
 }
 
 // Foresee lists the accounts that the night of a day would churn, and changes

@@ -14,17 +14,29 @@ import (
 const accountColumns = `id, key, name, owner_id, platform, phone, email, street, postcode, city, country, siret, parent_key,
 	offer, monthly_revenue, nps, created_on, modified_on, contract_signed_on, status, status_since, plan_expires_on, fiscal_received, churned_on`
 
-const putAccount = `
+const intoAccount = `
 	insert into account (` + accountColumns + `)
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
-	on conflict (id) do update set
+	on conflict (id) do update set`
+
+// Of an account that only moved, its status and the days that hang on it are saved:
+// the indexes of the rest aren't touched.
+const (
+	moveAccount = intoAccount + movedAccount
+	putAccount  = intoAccount + movedAccount + `,
 		key = excluded.key, name = excluded.name, owner_id = excluded.owner_id, platform = excluded.platform,
 		phone = excluded.phone, email = excluded.email, street = excluded.street, postcode = excluded.postcode,
 		city = excluded.city, country = excluded.country, siret = excluded.siret, parent_key = excluded.parent_key,
 		offer = excluded.offer, monthly_revenue = excluded.monthly_revenue, nps = excluded.nps,
-		created_on = excluded.created_on, modified_on = excluded.modified_on, contract_signed_on = excluded.contract_signed_on,
+		created_on = excluded.created_on, modified_on = excluded.modified_on, contract_signed_on = excluded.contract_signed_on`
+
+	movedAccount = `
 		status = excluded.status, status_since = excluded.status_since, plan_expires_on = excluded.plan_expires_on,
 		fiscal_received = excluded.fiscal_received, churned_on = excluded.churned_on`
+)
+
+// moves are the fields of movedAccount as history names them.
+var moves = map[string]bool{"status": true, "status_since": true, "plan_expires_on": true, "fiscal_churn_received_on": true, "churned_on": true}
 
 // forgetWords is the statement that takes so many words from an account.
 func forgetWords(n int) string {
@@ -35,39 +47,35 @@ func forgetWords(n int) string {
 	return `delete from account_word where account_id = $1 and word in (` + strings.Join(words, ", ") + `)`
 }
 
-// putWords is the statement that gives an account so many words.
-func putWords(n int) string {
-	rows := make([]string, n)
-	for i := range rows {
-		rows[i] = "($1, $" + strconv.Itoa(i+2) + ")"
-	}
-	return `insert into account_word (account_id, word) values ` + strings.Join(rows, ", ")
-}
+const putWord = `insert into account_word (word, account_id) values ($1, $2)`
 
-func (t *Tx) putAccount(ctx context.Context, before, a partner.Account) error {
-	err := t.writer.Exec(ctx, putAccount,
+func (t *Tx) putAccount(ctx context.Context, sql string, a partner.Account) error {
+	return t.writer.Exec(ctx, sql,
 		string(a.ID), a.Key, a.Name, string(a.Owner), string(a.Platform), a.Phone, a.Email, a.Street, a.Postcode, a.City, a.Country,
 		a.SIRET, a.ParentKey, a.Offer, a.MonthlyRevenue, a.NPS, a.CreatedOn.String(), a.ModifiedOn.String(), a.ContractSignedOn.String(),
 		string(a.Status), a.StatusSince.String(), a.PlanExpiresOn.String(), a.FiscalChurnReceived.String(), a.ChurnedOn.String())
-	if err != nil || before.Name == a.Name && before.City == a.City {
-		return err
-	}
-	if err := t.withWords(ctx, forgetWords, before); err != nil {
-		return err
-	}
-	return t.withWords(ctx, putWords, a)
 }
 
-// withWords runs a statement on an account's words, where it has any.
-func (t *Tx) withWords(ctx context.Context, statement func(n int) string, a partner.Account) error {
-	words := []any{string(a.ID)}
-	for _, word := range match.AccountTokens(a.Name, a.City) {
-		words = append(words, word)
-	}
-	if len(words) == 1 {
+// putWords keeps the words by which an account is searched for.
+func (t *Tx) putWords(ctx context.Context, before, after partner.Account) error {
+	if before.Name == after.Name && before.City == after.City {
 		return nil
 	}
-	return t.writer.Exec(ctx, statement(len(words)-1), words...)
+	if words := match.AccountTokens(before.Name, before.City); len(words) > 0 {
+		args := []any{string(before.ID)}
+		for _, word := range words {
+			args = append(args, word)
+		}
+		if err := t.writer.Exec(ctx, forgetWords(len(words)), args...); err != nil {
+			return err
+		}
+	}
+	for _, word := range match.AccountTokens(after.Name, after.City) {
+		if err := t.writer.Exec(ctx, putWord, word, string(after.ID)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func scanAccount(scan engine.Scan, a *partner.Account) error {
@@ -98,9 +106,12 @@ func days(all ...into) error {
 	return nil
 }
 
-// The second condition is the index's own: without it SQLite doesn't see that the
-// index serves.
-const accountByKey = `select id from account where key = $1 and key <> ''`
+// The condition on an empty key is the index's own: without it SQLite doesn't see
+// that the index serves.
+const (
+	accountByKey   = `select id from account where key = $1 and key <> ''`
+	accountsByKeys = `select id from account where key <> '' and key`
+)
 
 const accountByID = `select id from account where id = $1`
 
@@ -174,14 +185,14 @@ func (v *View) Words(ctx context.Context, tell func(word string, accounts int)) 
 // are left out.
 func (v *View) AccountsByKey(ctx context.Context, keys []string) ([]partner.AccountID, error) {
 	var ids []partner.AccountID
-	queries := make([]engine.Query, len(keys))
-	for i, key := range keys {
-		queries[i] = engine.Query{SQL: accountByKey, Args: []any{key}, Row: func(scan engine.Scan) error {
+	var queries []engine.Query
+	eachAmong(keys, func(in string, args []any) {
+		queries = append(queries, engine.Query{SQL: accountsByKeys + in, Args: args, Row: func(scan engine.Scan) error {
 			var id partner.AccountID
 			err := scan(&id)
 			ids = append(ids, id)
 			return err
-		}}
-	}
+		}})
+	})
 	return ids, v.reader.Query(ctx, queries...)
 }

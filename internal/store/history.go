@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,36 +25,51 @@ type Head struct {
 }
 
 const (
-	startChain  = `insert into chain (subject, seq, head) values ($1, $2, $3)`
-	moveChain   = `update chain set seq = $2, head = $3 where subject = $1`
+	moveChain = `insert into chain (subject, seq, head) values ($1, $2, $3)
+		on conflict (subject) do update set seq = excluded.seq, head = excluded.head`
 	insertEvent = `insert into event (subject, seq, at, actor, verb, about_kind, about_id, changes, because, facts, policy, hash)
 		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
 	insertPersonal = `insert into event_personal (subject, seq, salt, changes) values ($1, $2, $3, $4)`
 )
 
-// append adds an entry to the end of its subject's chain. It fails with a Taken
-// of table "event" or "chain" where someone else added one since head was read.
+// append adds an entry to the end of its subject's chain. It fails with a Taken of
+// table "event" where someone else added one since head was read.
 func (t *Tx) append(ctx context.Context, head Head, entry history.Entry) (Head, error) {
-	row, personal, err := sealed(head, entry)
-	if err != nil {
-		return head, fmt.Errorf("write history of %s: %w", entry.Subject, err)
+	heads, err := t.appendEach(ctx, []Head{head}, []history.Entry{entry})
+	return heads[0], err
+}
+
+// appendEach is append for several subjects: their rows are saved table by table.
+func (t *Tx) appendEach(ctx context.Context, heads []Head, entries []history.Entry) ([]Head, error) {
+	next := slices.Clone(heads)
+	rows := make([]eventRow, len(entries))
+	personal := make([]personalRow, len(entries))
+	for i, entry := range entries {
+		var err error
+		if rows[i], personal[i], err = sealed(heads[i], entry); err != nil {
+			return heads, fmt.Errorf("write history of %s: %w", entry.Subject, err)
+		}
+		next[i] = Head{rows[i].seq, rows[i].hash}
 	}
-	move := moveChain
-	if head.Seq == 0 {
-		move = startChain
-	}
-	if err := t.writer.Exec(ctx, insertEvent, row.args()...); err != nil {
-		return head, err
-	}
-	if err := t.writer.Exec(ctx, move, entry.Subject, row.seq, row.hash); err != nil {
-		return head, err
-	}
-	if personal.changes != "" {
-		if err := t.writer.Exec(ctx, insertPersonal, entry.Subject, row.seq, personal.salt, personal.changes); err != nil {
-			return head, err
+	for _, row := range rows {
+		if err := t.writer.Exec(ctx, insertEvent, row.args()...); err != nil {
+			return heads, err
 		}
 	}
-	return Head{row.seq, row.hash}, nil
+	for _, row := range rows {
+		if err := t.writer.Exec(ctx, moveChain, row.subject, row.seq, row.hash); err != nil {
+			return heads, err
+		}
+	}
+	for i, row := range rows {
+		if personal[i].changes == "" {
+			continue
+		}
+		if err := t.writer.Exec(ctx, insertPersonal, row.subject, row.seq, personal[i].salt, personal[i].changes); err != nil {
+			return heads, err
+		}
+	}
+	return next, nil
 }
 
 // eventRow is an entry exactly as it is stored, which is what its hash covers.

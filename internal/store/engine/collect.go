@@ -23,8 +23,8 @@ func (c *collecting) Exec(_ context.Context, sql string, args ...any) error {
 	return nil
 }
 
-// decided runs a write up to its end and returns what it wants to save; a panic is
-// its error.
+// decided runs a write up to its end and returns what it wants to save, in as few
+// statements as it takes; a panic is its error.
 func decided(write func(Writer) error, from Reader) (statements []statement, err error) {
 	c := &collecting{Reader: from}
 	defer func() {
@@ -33,7 +33,7 @@ func decided(write func(Writer) error, from Reader) (statements []statement, err
 		}
 	}()
 	err = write(c)
-	return c.statements, err
+	return merged(c.statements), err
 }
 
 func stack() []byte {

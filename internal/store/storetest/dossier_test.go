@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"reflect"
 	"strconv"
 	"testing"
@@ -114,4 +115,50 @@ func bareCase(c churn.Case) churn.Case {
 		ID: c.ID, Account: c.Account, Stage: churn.Closed, OpenedOn: c.OpenedOn, OpenedBy: c.OpenedBy,
 		Requests: c.Requests[:1], Closing: c.Closing,
 	}
+}
+
+// More than one statement takes, of rows as of ids.
+func TestManyDossiersAreSavedAndReadAsOneIs(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, h *house) {
+		const many = 150
+		var ids []partner.AccountID
+		changes := make([]store.Change, many)
+		for i := range changes {
+			d := dossier.Dossier{Account: salon(i)}.WithChurn(wish(i, day.MustParse("2026-06-09")))
+			changes[i] = store.Change{After: d, Entry: entry(d.Account.ID)}
+			ids = append(ids, d.Account.ID)
+		}
+		h.save(func(tx *store.Tx) error {
+			_, err := tx.SaveDossiers(t.Context(), changes...)
+			return err
+		})
+		h.save(func(tx *store.Tx) error {
+			held, err := tx.Dossiers(t.Context(), ids...)
+			for i := range changes {
+				after := held[i].Dossier
+				after.Account.Status = partner.Retention
+				changes[i] = store.Change{Held: held[i], After: after, Entry: entry(ids[i])}
+			}
+			entries, failed := tx.SaveDossiers(t.Context(), changes...)
+			if len(entries) != many || entries[many-1].Seq != 2 {
+				t.Errorf("%d entries, the last %+v; want the second of each", len(entries), entries[many-1])
+			}
+			return errors.Join(err, failed)
+		})
+		h.must(h.View(t.Context(), func(v *store.View) error {
+			held, err := v.Dossiers(t.Context(), append(ids, "nobody's")...)
+			for i, c := range changes {
+				if diff := cmp.Diff(c.After, held[i].Dossier); diff != "" || held[i].Head.Seq != 2 {
+					t.Errorf("account %d, at entry %d, saved (-) is read as (+):\n%s", i, held[i].Head.Seq, diff)
+				}
+			}
+			if held[many].Account.ID != "" {
+				t.Errorf("an account that isn’t there is read as %+v", held[many])
+			}
+			return err
+		}))
+		if flaws := h.flaws(); len(flaws) > 0 {
+			t.Error(flaws)
+		}
+	})
 }
