@@ -239,10 +239,11 @@ func newID() string { return uuid.Must(uuid.NewV7()).String() }
 // roster is who works at the desk, read anew when it is older than a moment: on
 // several nodes, another one may have changed it.
 type roster struct {
-	mu     sync.Mutex
-	readAt time.Time
-	people map[staff.ID]staff.Person
-	roles  map[staff.Role]bool
+	mu       sync.Mutex
+	readAt   time.Time
+	people   map[staff.ID]staff.Person
+	roles    map[staff.Role]bool
+	admitted lately[pass, staff.Person] // by what they show
 }
 
 const rosterAge = 2 * time.Second
@@ -276,6 +277,7 @@ func (r *roster) forget() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.people = nil
+	r.admitted.forget()
 }
 
 // name says who a person is, from what was read last.

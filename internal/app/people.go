@@ -112,12 +112,22 @@ func (p People) enter(ctx context.Context, link string, kind store.Pass, lasts t
 
 // AdmitSession finds who holds a browser's session; refused where it has ended.
 func (p People) AdmitSession(ctx context.Context, secret string) (staff.Person, error) {
-	return p.expects(ctx, store.Session, secret)
+	return p.admit(ctx, store.Session, secret)
 }
 
 // AdmitToken finds who holds a token of the API; refused where it has ended.
 func (p People) AdmitToken(ctx context.Context, secret string) (staff.Person, error) {
-	return p.expects(ctx, store.Token, secret)
+	return p.admit(ctx, store.Token, secret)
+}
+
+// pass is what somebody shows at each request.
+type pass struct {
+	kind   store.Pass
+	secret string
+}
+
+func (p People) admit(ctx context.Context, kind store.Pass, secret string) (staff.Person, error) {
+	return p.door.people.admitted.get(pass{kind, secret}, func() (staff.Person, error) { return p.expects(ctx, kind, secret) })
 }
 
 // ExpectsSignIn finds whom a one-time link would let in, without using it.
@@ -141,6 +151,7 @@ func (p People) expects(ctx context.Context, kind store.Pass, secret string) (st
 
 // SignOut ends a session or makes a token worthless.
 func (p People) SignOut(ctx context.Context, secret string) error {
+	defer p.door.people.forget()
 	return p.door.store.Save(ctx, func(tx *store.Tx) error { return tx.DropPass(ctx, secret) })
 }
 

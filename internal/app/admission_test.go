@@ -1,0 +1,48 @@
+package app_test
+
+import (
+	"testing"
+
+	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+)
+
+func TestWhoeverIsInIsOutAtOnce(t *testing.T) {
+	onBothEngines(t, func(d *desk) {
+		ctx := d.t.Context()
+		agathe := d.person("Agathe Roussillon", staff.Admin)
+		lea := staff.Particulars{Name: "Léa Fabre", Email: "lea.fabre@rebond.example", Role: staff.Sales, Active: true}
+		person, link, err := d.People.Welcome(ctx, agathe, lea)
+		if err != nil {
+			t.Fatal(err)
+		}
+		enter := func() string {
+			session, err := d.People.SignIn(ctx, link)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := d.People.AdmitSession(ctx, session); err != nil {
+				t.Fatalf("someone who signed in isn’t in: %v", err)
+			}
+			return session
+		}
+		session := enter()
+		if err := d.People.SignOut(ctx, session); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.People.AdmitSession(ctx, session); !refusedAs(err, refusal.Forbidden) {
+			t.Errorf("someone who signed out is still in: %v", err)
+		}
+		if _, link, err = d.People.Relink(ctx, agathe, person.ID); err != nil {
+			t.Fatal(err)
+		}
+		session = enter()
+		lea.Active = false
+		if err := d.People.Alter(ctx, agathe, person.ID, lea); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.People.AdmitSession(ctx, session); !refusedAs(err, refusal.Forbidden) {
+			t.Errorf("someone who left is still in: %v", err)
+		}
+	})
+}
