@@ -47,12 +47,14 @@ const (
 var caseKinds = []caseKind{churnKind, billingStopKind}
 
 type caseQuery struct {
-	Kind   caseKind `field:"kind,optional"`
-	Closed yesNo    `field:"closed,optional"`
-	Owner  string   `field:"owner,optional"`
-	From   day.Day  `field:"from,optional"`
-	To     day.Day  `field:"to,optional"`
-	After  string   `field:"after,optional"`
+	Kind   caseKind    `field:"kind,optional"`
+	Stage  churn.Stage `field:"stage,optional"`
+	Closed yesNo       `field:"closed,optional"`
+	Owner  string      `field:"owner,optional"`
+	From   day.Day     `field:"from,optional"`
+	To     day.Day     `field:"to,optional"`
+	Tag    string      `field:"tag,optional"`
+	After  string      `field:"after,optional"`
 }
 
 var caseQueryForm = strict.Of[caseQuery](shapes)
@@ -88,7 +90,7 @@ func (in caseQuery) queue(me staff.ID) (read.Queue, error) {
 	}
 	id, on, err := readDayMark(in.After)
 	return read.Queue{
-		Kind: string(in.Kind), Closed: in.Closed == "true", Owner: owner, From: in.From, To: in.To, After: read.Mark{NextOn: on, ID: id},
+		Kind: string(in.Kind), Stage: in.Stage, Closed: in.Closed == "true" || in.Stage == churn.Closed, Owner: owner, Tag: churn.TagOf(in.Tag), From: in.From, To: in.To, After: read.Mark{NextOn: on, ID: id},
 	}, err
 }
 

@@ -1,10 +1,13 @@
 package api
 
 import (
+	"cmp"
+
 	"rebond/internal/app"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/read"
@@ -42,6 +45,15 @@ type ChurnCase struct {
 	PlanExpirationDate    day.Day `json:"plan_expiration_date,omitzero" doc:"The PED: the plan's last day (CH-9)."`
 	PEDReason             string  `json:"ped_reason,omitempty" doc:"Why the PED isn't the computed one."`
 
+	NextContactOn day.Day      `json:"next_contact_on,omitzero" doc:"The next call or appointment, of an open case."`
+	AssignedOn    day.Day      `json:"assigned_on,omitzero" doc:"Since when nothing of AL-8 lacks."`
+	Lacks         []churn.Need `json:"lacks" doc:"What the case still needs to be assigned (AL-8)."`
+	Briefing      *Briefing    `json:"briefing,omitempty"`
+	Attempts      []Attempt    `json:"attempts"`
+	Appointment   *Appointment `json:"appointment,omitempty" doc:"The last one that was set."`
+	Negotiation   *Negotiation `json:"negotiation,omitempty"`
+	Opportunities []Deal       `json:"opportunities" doc:"What closing the case opened (DO-2)."`
+
 	ClosedOn     day.Day  `json:"closed_on,omitzero"`
 	ClosedBy     staff.ID `json:"closed_by,omitempty"`
 	TakenBackOn  day.Day  `json:"taken_back_on,omitzero"`
@@ -51,18 +63,21 @@ type ChurnCase struct {
 	Awaits    []churn.Piece `json:"awaits" doc:"What must be known before the case can be lost (CH-8)."`
 	Requests  []Request     `json:"requests"`
 	Documents []Document    `json:"documents"`
+	Summary   *Summary      `json:"summary,omitempty" doc:"Of the call, once it was saved (CH-4)."`
 	Why       Why           `json:"why"`
 	Version   int           `json:"version" doc:"The last entry of the account's history, for the header Seen-Version."`
 }
 
 // Request is one time that the partner said that they want to leave.
 type Request struct {
-	Channel     churn.Channel   `json:"channel"`
-	Reason      churn.Reason    `json:"reason"`
-	SubReason   churn.SubReason `json:"sub_reason"`
-	Description string          `json:"description"`
-	On          day.Day         `json:"on"`
-	By          staff.ID        `json:"by"`
+	Channel        churn.Channel `json:"channel"`
+	Reason         string        `json:"reason" doc:"The key of an item of the list reason."`
+	ReasonLabel    string        `json:"reason_label" doc:"What the list calls it, in the caller's language."`
+	SubReason      string        `json:"sub_reason" doc:"The key of an item of the list sub_reason."`
+	SubReasonLabel string        `json:"sub_reason_label"`
+	Description    string        `json:"description"`
+	On             day.Day       `json:"on"`
+	By             staff.ID      `json:"by"`
 }
 
 // Document is a form or a letter that was received.
@@ -74,13 +89,21 @@ type Document struct {
 	Note       string       `json:"note,omitempty"`
 }
 
+func requestOf(r churn.Request, lists picklist.Lists, lang words.Lang) Request {
+	return Request{
+		Channel: r.Channel, Reason: string(r.Reason), SubReason: string(r.SubReason), Description: r.Description, On: r.On, By: r.By,
+		ReasonLabel:    lang.Label(lists.Label(picklist.Reasons, picklist.Key(r.Reason))),
+		SubReasonLabel: lang.Label(lists.Label(picklist.SubReasons, picklist.Key(r.SubReason))),
+	}
+}
+
 func churnCaseOf(c churn.Case, file read.File, lang words.Lang) ChurnCase {
 	told := ChurnCase{
 		ID: c.ID, Account: c.Account, AccountName: file.Account.Name, AccountStatus: file.Account.Status,
 		Stage: c.Stage, Owner: c.Owner, OwnerName: file.People.Name(c.Owner), OpenedOn: c.OpenedOn, OpenedBy: c.OpenedBy,
 		PlanExpirationDate: c.PlanExpiresOn, PEDReason: c.PEDReason,
 		Awaits:    strict.Each(c.Awaits(), func(p churn.Piece) churn.Piece { return p }),
-		Requests:  strict.Each(c.Requests, func(r churn.Request) Request { return Request(r) }),
+		Requests:  strict.Each(c.Requests, func(r churn.Request) Request { return requestOf(r, file.Lists, lang) }),
 		Documents: strict.Each(c.Documents, func(d churn.Document) Document { return Document(d) }),
 		Why: Why{
 			Status:             groundsOf(file, file.Account.Ref(), "status", lang),
@@ -89,9 +112,13 @@ func churnCaseOf(c churn.Case, file read.File, lang words.Lang) ChurnCase {
 		},
 		Version: file.Version,
 	}
+	if c.Summary != nil {
+		told.Summary = summaryOf(*c.Summary, file, lang)
+	}
 	if formal := c.Formal(); formal != nil {
 		told.FiscalChurnReceivedOn = formal.ReceivedOn
 	}
+	told.handled(c, file)
 	if c.Closing != nil {
 		told.Outcome, told.ClosedOn, told.ClosedBy = c.Closing.Outcome, c.Closing.On, c.Closing.By
 	}
@@ -115,13 +142,13 @@ func (d *desk) getChurnCase(a *asked, _ nothing) (ChurnCase, error) {
 }
 
 type wish struct {
-	Account     string          `field:"account"`
-	Channel     churn.Channel   `field:"channel,asked"`
-	Reason      churn.Reason    `field:"reason,asked"`
-	SubReason   churn.SubReason `field:"sub_reason,asked"`
-	Description string          `field:"description,asked"`
-	Owner       string          `field:"owner,optional"`
-	SignedOn    day.Day         `field:"contract_signed_on,optional"`
+	Account     string        `field:"account"`
+	Channel     churn.Channel `field:"channel,asked"`
+	Reason      string        `field:"reason,asked"`
+	SubReason   string        `field:"sub_reason,asked"`
+	Description string        `field:"description,asked"`
+	Owner       string        `field:"owner,optional"`
+	SignedOn    day.Day       `field:"contract_signed_on,optional"`
 }
 
 var wishForm = strict.Of[wish](shapes)
@@ -136,7 +163,7 @@ func (d *desk) openChurnCase(a *asked, in wish) (Receipt, error) {
 		return Receipt{}, err
 	}
 	return receipt(d.app.Churn.Open(a.ctx(), call, account, churn.Wish{
-		Channel: in.Channel, Reason: in.Reason, SubReason: in.SubReason, Description: in.Description, Owner: staff.ID(in.Owner),
+		Channel: in.Channel, Reason: churn.Reason(in.Reason), SubReason: churn.SubReason(in.SubReason), Description: in.Description, Owner: staff.ID(in.Owner),
 		ContractSignedOn: in.SignedOn,
 	}))
 }
@@ -179,9 +206,16 @@ func (d *desk) loseCase(a *asked, in loss) (Receipt, error) {
 	})
 }
 
-func (d *desk) recoverCase(a *asked, _ nothing) (Receipt, error) {
+type recovery struct {
+	Outcome churn.Outcome `field:"outcome,optional"`
+}
+
+var recoveryForm = strict.Of[recovery](shapes)
+
+// recoverCase closes a case as recovered: with no action, where nothing else is said.
+func (d *desk) recoverCase(a *asked, in recovery) (Receipt, error) {
 	return onCase(a, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		return d.app.Churn.Recover(a.ctx(), call, id)
+		return d.app.Churn.Recover(a.ctx(), call, id, cmp.Or(in.Outcome, churn.RecoveredNoAction))
 	})
 }
 

@@ -12,5 +12,5 @@ type advance struct {
 var advanceForm = strict.Of[advance](shapes)
 
 func (d *desk) advanceClock(a *asked, in advance) (app.NightReport, error) {
-	return d.app.Nights.Advance(a.ctx(), a.person.Actor(), int(in.Advance))
+	return d.app.Nights.Advance(a.ctx(), a.actor, int(in.Advance))
 }

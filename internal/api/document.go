@@ -16,7 +16,9 @@ import (
 	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/opportunity"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
 	"rebond/internal/strict"
@@ -143,6 +145,8 @@ var pathTexts = map[string]string{
 	"id":      "The id of the case, the task or the person.",
 	"account": "Our id of the account, or the CRM's key.",
 	"name":    "The decision's name.",
+	"list":    "The list's name, such as competitor.",
+	"key":     "The item's key in its list.",
 }
 
 func pathSchema(name string) *huma.Schema {
@@ -251,12 +255,17 @@ func (aDay) Schema(huma.Registry) *huma.Schema { return &huma.Schema{Type: "stri
 var spelled = []func(huma.Registry){
 	word(partner.Active, partner.Retention, partner.Training, partner.ExpiringPlan, partner.Churned),
 	word(partner.Connect, partner.Pro, partner.Uala, partner.Wavy),
-	word(churn.New, churn.Closed),
+	word(churn.Stages...),
+	word(churn.Results...),
+	word(churn.Needs...),
+	word(churn.Set, churn.Kept, churn.Missed, churn.CalledOff),
+	word(opportunity.AlreadyClient),
+	word(opportunity.Downgrade),
 	word(churn.Outcomes...),
 	word(churn.Channels...),
 	word(churn.Mediums...),
-	word(reasons()...),
-	word(subReasons()...),
+	word(picklist.Names...),
+	word(picklist.Ways...),
 	word(billingstop.New, billingstop.Completed, billingstop.Cancelled),
 	word(task.Open, task.Done, task.Cancelled),
 	word(caseKinds...),

@@ -12,6 +12,8 @@ import (
 	"rebond/internal/app"
 	"rebond/internal/decide"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
+	"rebond/internal/strict"
 	"rebond/internal/words"
 )
 
@@ -22,7 +24,39 @@ type Problem struct {
 	Status    int              `json:"status" doc:"The HTTP status."`
 	Detail    string           `json:"detail" doc:"What happened this time, and what to do."`
 	Problems  []decide.Problem `json:"problems,omitempty" doc:"Everything that stands in the way, at once."`
+	WhoMay    *WhoMay          `json:"who_may,omitempty" doc:"Where it is someone else's to do: who can."`
 	Reference string           `json:"reference,omitempty" doc:"Names a fault in the desk's log."`
+}
+
+// WhoMay is who can do what was refused.
+type WhoMay struct {
+	Roles []string `json:"roles" doc:"With or without a condition."`
+	Names []string `json:"names" doc:"Those of them who are there today, the account's manager or who stands in first."`
+}
+
+// whoMay reads from a refusal who can instead; nil where it isn't for want of a
+// permission.
+func whoMay(refused *refusal.Refusal) *WhoMay {
+	for _, u := range refused.Unmet {
+		if u.Kind != refusal.Forbidden {
+			continue
+		}
+		var who WhoMay
+		for _, in := range u.Inputs {
+			switch value := in.Value.(type) {
+			case []staff.Role:
+				who.Roles = strict.Each(value, func(r staff.Role) string { return string(r) })
+			case []string:
+				if in.Name == staff.NamesInput {
+					who.Names = append([]string{}, value...)
+				}
+			}
+		}
+		if who.Roles != nil {
+			return &who
+		}
+	}
+	return nil
 }
 
 // kind is a kind of problem, under which clients know it.
@@ -111,6 +145,7 @@ func (d *desk) refuse(w http.ResponseWriter, r *http.Request, lang words.Lang, e
 	if refused, ok := refusal.Of(err); ok {
 		problem.Problems = decide.Problems(refused, lang)
 		problem.Detail = detailOf(problem.Problems)
+		problem.WhoMay = whoMay(refused)
 	} else {
 		problem.Detail = lang.Say(k.detail)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -23,6 +24,7 @@ type route struct {
 	method, path string
 	id           string // its name in the document
 	may          permission
+	reach        staff.Reach // what a token must hold; empty where any token will do
 	summary      string
 	text         string // what there is to know beyond the summary
 	body, query  *strict.Schema
@@ -38,13 +40,22 @@ type permission string
 
 const (
 	anyone   permission = "anyone"    // without a token
-	signedIn permission = "signed_in" // whatever the role
+	signedIn permission = "signed_in" // whatever the role, and whatever the token is for
 )
+
+// reach is what a token must hold for what a permission lets one do.
+func (p permission) reach() staff.Reach {
+	if p == anyone || p == signedIn {
+		return ""
+	}
+	return staff.Action(p).Reach()
+}
 
 // asked is one request: who asks, and in which language.
 type asked struct {
 	*http.Request
 	person staff.Person // nobody, where anyone may ask
+	actor  staff.Actor  // the same, with those in whose place they stand
 	token  string
 	lang   words.Lang
 }
@@ -55,7 +66,7 @@ func (a *asked) ctx() context.Context { return a.Context() }
 func get[Query, Answer any](path, id string, may permission, form strict.Form[Query], answer func(*asked, Query) (Answer, error)) route {
 	schema := form.Schema()
 	return route{
-		method: http.MethodGet, path: path, id: id, may: may, query: &schema, answers: reflect.TypeFor[Answer](),
+		method: http.MethodGet, path: path, id: id, may: may, reach: may.reach(), query: &schema, answers: reflect.TypeFor[Answer](),
 		answer: func(a *asked) (any, error) {
 			in, err := form.ReadQuery(a.URL.Query())
 			if err != nil {
@@ -81,7 +92,7 @@ func put[Body, Answer any](path, id string, may permission, form strict.Form[Bod
 func acting[Body, Answer any](method, path, id string, may permission, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
 	schema := form.Schema()
 	return route{
-		method: method, path: path, id: id, may: may, body: &schema, answers: reflect.TypeFor[Answer](),
+		method: method, path: path, id: id, may: may, reach: may.reach(), body: &schema, answers: reflect.TypeFor[Answer](),
 		answer: func(a *asked) (any, error) {
 			text, err := a.body()
 			if err != nil {
@@ -94,6 +105,11 @@ func acting[Body, Answer any](method, path, id string, may permission, form stri
 			return answer(a, in)
 		},
 	}
+}
+
+// remove is a route after which something isn't there any more. It answers nothing.
+func remove(path, id string, may permission, answer func(*asked) (any, error)) route {
+	return route{method: http.MethodDelete, path: path, id: id, may: may, reach: may.reach(), answer: answer}
 }
 
 // says documents the route.
@@ -151,18 +167,35 @@ func (d *desk) admit(r route, request *http.Request) (*asked, error) {
 	if !ok {
 		return a, errNotSignedIn
 	}
-	person, err := d.app.People.AdmitToken(a.ctx(), token)
+	holder, err := d.app.People.AdmitHolder(a.ctx(), token, app.From{Address: addressOf(request), Agent: request.UserAgent()})
 	if _, refused := refusal.Of(err); refused {
 		return a, errNotSignedIn
 	}
 	if err != nil {
 		return a, err
 	}
-	a.person, a.token, a.lang = person, token, langOf(request, person.Lang)
-	if r.may == permission(staff.SeeDesk) {
-		return a, staff.Permit(person.Actor(), staff.SeeDesk, staff.Scope{})
+	a.person, a.actor, a.token, a.lang = holder.Person, holder.Actor, token, langOf(request, holder.Person.Lang)
+	if r.reach != "" {
+		if err := holder.Grip.Check(r.reach); err != nil {
+			return a, err
+		}
+	}
+	if reads[staff.Action(r.may)] {
+		return a, d.app.People.Permit(a.ctx(), a.actor, staff.Action(r.may))
 	}
 	return a, nil
+}
+
+// reads are the actions that no verb asks for: whoever may see the desk may.
+var reads = map[staff.Action]bool{staff.SeeDesk: true, staff.TakeDecision: true}
+
+// addressOf is the address that a request came from.
+func addressOf(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
 }
 
 // body reads what was sent.
@@ -194,7 +227,7 @@ func (a *asked) call() (app.Call, error) {
 	if len(key) > maxKey || strings.ContainsFunc(key, func(r rune) bool { return r < '!' || r > '~' }) {
 		unfit = refusal.New(refusal.Invalid, "", "idempotency_key", badKey, "most", maxKey)
 	}
-	return app.Call{Actor: a.person.Actor(), Seen: seen, Key: key}, refusal.All(stale, unfit)
+	return app.Call{Actor: a.actor, Seen: seen, Key: key}, refusal.All(stale, unfit)
 }
 
 func (a *asked) seen() (int, error) {

@@ -24,12 +24,40 @@ func (d *desk) routes() []route {
 			says("Record that the form or a letter was received", "The first document makes the termination formal, and fixes the PED (CH-6, CH-8, CH-9). "+repeats),
 		post("/churn-cases/{id}/loss", "loseChurnCase", act(staff.CloseChurnCase), lossForm, d.loseCase).
 			says("Close as Not recovered", "Refused while the PED or the date of the document is missing (CH-8). Another PED than the computed one is a manager's, with a reason (CH-9). "+repeats),
-		post("/churn-cases/{id}/recovery", "recoverChurnCase", act(staff.CloseChurnCase), noForm, d.recoverCase).
-			says("Close as Recovered, no action", "The account is active again (CH-7). "+repeats),
+		post("/churn-cases/{id}/briefing", "briefChurnCase", act(staff.BriefChurnCase), briefingForm, d.briefCase).
+			says("Record the retention lead's briefing", "By whoever has the task of it, or a manager; once (AL-8). "+repeats),
+		post("/churn-cases/{id}/attempt", "callPartner", act(staff.WorkChurnCase), contactForm, d.callPartner).
+			says("Record a call attempt", "Without call_back_on the policy says when to call again. On the day of an appointment or after it, it also says whether that was kept (AL-8). "+repeats),
+		post("/churn-cases/{id}/appointment", "appoint", act(staff.BookAppointment), bookingForm, d.appoint).
+			says("Set an appointment", "Or move the one that stands; its task follows (AL-8). appointment_at is an hour, as 14:30. "+repeats),
+		post("/churn-cases/{id}/appointment/call-off", "callOffAppointment", act(staff.BookAppointment), callingOffForm, d.callOff).
+			says("Call the appointment off", "A call takes its place (AL-8). "+repeats),
+		post("/churn-cases/{id}/negotiation", "negotiate", act(staff.WorkChurnCase), bargainForm, d.negotiate).
+			says("Record what is discussed with the partner", "The case is in progress (AL-8). "+repeats),
+		post("/churn-cases/{id}/recovery", "recoverChurnCase", act(staff.CloseChurnCase), recoveryForm, d.recoverCase).
+			says("Close as recovered", "outcome is recovered_no_action where it isn't said: the account is active again. With recovered_training the account is in training until its task is done; "+
+				"with recovered_plan_update a downgrade billed 0 and a winback task are made (CH-7, DO-2). "+repeats),
 		post("/churn-cases/{id}/take-back", "takeBackChurnCase", act(staff.TakeBackChurn), takeBackForm, d.takeBack).
 			says("Take the termination back", "Only until the end of the PED; everything that was planned is cancelled (CH-12). "+repeats),
+		put("/churn-cases/{id}/summary", "summariseChurnCase", act(staff.Summarise), summaryForm, d.summarise).
+			says("Save the structured summary of the call", "All of it, in place of what was there: reasons for leaving, one of them the main one, and what else was heard (CH-4). "+
+				"Tags and sub-reasons are keys of the lists; what was retired may stay where it was. Open or closed, the case takes it. "+repeats),
+		get("/lists", "readLists", see, noForm, d.getLists).
+			says("Read the lists that a manager edits", "Reasons, sub-reasons and tags, the retired ones too, in the order in which they are offered; labels are in the caller's language."),
+		get("/lists/{list}", "readList", see, noForm, d.getList).
+			says("Read one list, with how many cases have each item", "Counted no further than 1,000."),
+		post("/lists/{list}", "addListItem", act(staff.ChangeLists), itemForm, d.addItem).
+			says("Add an item to a list", "parent is the reason of a sub-reason. Its key is about in the answer (CH-2). "+repeats),
+		put("/lists/{list}/{key}", "renameListItem", act(staff.ChangeLists), labelForm, d.renameItem).
+			says("Give an item other labels", "Everything that has it reads the new ones. "+repeats),
+		post("/lists/{list}/{key}/move", "moveListItem", act(staff.ChangeLists), wayForm, d.moveItem).
+			says("Move an item past its neighbour", repeats),
+		post("/lists/{list}/{key}/retire", "retireListItem", act(staff.ChangeLists), noForm, d.retireItem).
+			says("Take an item out of use", "Cases that have it keep it. Refused for the last sub-reason of a reason, and for the last reason (CH-2). "+repeats),
+		post("/lists/{list}/{key}/restore", "restoreListItem", act(staff.ChangeLists), noForm, d.restoreItem).
+			says("Put an item back in use", repeats),
 		get("/cases", "listCases", see, caseQueryForm, d.getCases).
-			says("List cases", "The open ones by the day on which each is next looked at, or the closed ones, the latest first. from and to bound that day. owner is a person's id, or me. "+
+			says("List cases", "The open ones by the day on which each is next looked at, or the closed ones, the latest first. stage is one of churn requests (AL-8). from and to bound that day. at is where an open case stands, as on the board. owner is a person's id, or me. "+
 				"next is the address of the page behind this one."),
 
 		get("/accounts", "findAccounts", see, accountQueryForm, d.getAccounts).
@@ -47,6 +75,16 @@ func (d *desk) routes() []route {
 		post("/tasks/{id}/done", "finishTask", act(staff.FinishTask), noForm, d.finishTask).
 			says("Record that a task was done", "By its assignee, someone of its queue, or a manager; never before its day where it has one. "+repeats),
 
+		get("/views", "listViews", see, viewQueryForm, d.getViews).
+			says("List saved views", "Those of whoever asks, and those of all; of one list or of every."),
+		post("/views", "makeView", act(staff.KeepView), newViewForm, d.makeView).
+			makes("always").
+			says("Save a filter as a view", "A personal view is its maker's alone, a shared one everybody's to change, a locked one a manager's to make and to change. "+repeats),
+		put("/views/{id}", "changeView", act(staff.ChangeView), changedViewForm, d.changeView).
+			says("Change a view", "Its name, its filter and its sharing, all three. With "+seenHeader+", the version that was seen, nothing is overwritten unseen. "+repeats),
+		acting(http.MethodDelete, "/views/{id}", "deleteView", act(staff.DeleteView), noForm, d.deleteView).
+			says("Delete a view", "By its owner or a manager; a locked one by a manager. Its history stays. "+repeats),
+
 		get("/people", "listPeople", see, noForm, d.getPeople).
 			says("List who works at the desk", ""),
 		post("/people", "invitePerson", act(staff.ManageUsers), inviteForm, d.invite).
@@ -54,22 +92,39 @@ func (d *desk) routes() []route {
 			says("Invite someone", "team is an account manager's, and nobody else's. link is the path of their one-time sign-in link at this desk, for the admin to hand over."),
 		put("/people/{id}", "alterPerson", act(staff.ManageUsers), particularsForm, d.alterPerson).
 			says("Change someone's particulars", "Who isn't active any more is out at once, and what they did stays. "+
-				"Refused for whoever still manages accounts and would no longer (CH-3), and for the last admin (EV-2)."),
+				"Refused for whoever still manages accounts or has tasks and would no longer (CH-3), and for the last admin (EV-2). "+
+				"The retention lead is one person: the mark moves. With Seen-Version, what was left as it was shown stays as it is now."),
+		get("/people/{id}/estate", "getEstate", see, noForm, d.getEstate).
+			says("Count what is someone's", "Accounts, and open tasks that are theirs alone."),
+		post("/people/{id}/hand-over", "handOverAll", act(staff.HandOverAccount), estateHandOverForm, d.handOverAll).
+			says("Hand over all that is someone's", "A step of at most a hundred accounts, each handed over on its own (CH-3); tasks go at the end. Ask again with after, until there is none. "+
+				"What is refused stays, and is listed. Broken off, it can be begun anew."),
+		post("/people/{id}/absences", "planAbsence", act(staff.PlanAbsence), leaveForm, d.planAbsence).
+			says("Record an absence", "id may be me. deputy looks after the absent person's accounts and tasks meanwhile, and an AM names one; the accounts stay the AM's (CH-3)."),
+		remove("/people/{id}/absences/{absence}", "endAbsence", act(staff.PlanAbsence), d.endAbsence).
+			says("End an absence", "One under way ends yesterday; one to come never was."),
+		get("/people/{id}/ways", "listWays", act(staff.EndSession), noForm, d.getWays).
+			says("List someone's sessions and tokens", "id may be me; another's are an admin's to see."),
+		remove("/people/{id}/ways/{way}", "endWay", act(staff.EndSession), d.endWay).
+			says("End a session or a token", "At its next request it lets nobody in."),
+		remove("/people/{id}/ways", "endOtherSessions", act(staff.EndSession), d.endWays).
+			says("End all of someone's sessions", "But the one that asks. Tokens are ended one by one."),
 		post("/people/{id}/link", "linkPerson", act(staff.ManageUsers), noForm, d.relink).
 			says("Make someone a new one-time sign-in link", "Refused for whoever isn't active."),
 		get("/me", "getMe", signedIn, noForm, d.getMe).
 			says("Read who I am", ""),
 		post("/tokens", "makeToken", anyone, oneTimeLinkForm, d.makeToken).
 			makes("always").
-			says("Sign in", "link is the secret at the end of a one-time sign-in link, which is worthless afterwards. It needs no token, and is the only route that does."),
-		{
-			method: http.MethodDelete, path: "/tokens/current", id: "dropToken", may: signedIn, answer: d.dropToken,
-			summary: "Sign out", text: "The token that is shown is worthless afterwards.",
-		},
+			says("Sign in", "link is the secret at the end of a one-time sign-in link, which is worthless afterwards. It needs no token, and may be used for everything that its person may do."),
+		post("/me/tokens", "nameToken", act(staff.MakeToken), tokenWishForm, d.nameToken).
+			makes("always").
+			says("Make a token for some purpose", "name says what for, reach what it may be used for, days for how long: 7, 30, 90 or 365. It is shown once."),
+		remove("/tokens/current", "dropToken", signedIn, d.dropToken).
+			says("Sign out", "The token that is shown is worthless afterwards."),
 
-		get("/decisions", "listDecisions", signedIn, noForm, d.getDecisions).
+		get("/decisions", "listDecisions", act(staff.TakeDecision), noForm, d.getDecisions).
 			says("List the decisions", ""),
-		get("/decisions/{name}/schema", "getDecisionSchema", signedIn, noForm, d.getSchema).
+		get("/decisions/{name}/schema", "getDecisionSchema", act(staff.TakeDecision), noForm, d.getSchema).
 			says("Read which facts a decision takes", "As JSON Schema, draft 2020-12."),
 		d.decision().
 			says("Take a decision", "A pure function of the facts: no account is touched. Every answer has because, the rules applied in order, and policy, the version used."),

@@ -65,7 +65,7 @@ func (d *desk) getTasks(a *asked, in taskQuery) (TaskList, error) {
 	if err != nil {
 		return TaskList{}, err
 	}
-	page, err := d.reads.Tasks(a.ctx(), read.Todo{Of: a.person.Actor(), To: in.To, After: read.TaskMark{DueOn: on, ID: task.ID(id)}})
+	page, err := d.reads.Tasks(a.ctx(), read.Todo{Of: a.actor, To: in.To, After: read.TaskMark{DueOn: on, ID: task.ID(id)}})
 	if err != nil {
 		return TaskList{}, err
 	}

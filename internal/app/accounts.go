@@ -97,21 +97,47 @@ type Tasks struct {
 	door *door
 }
 
-// Finish records that a task was done, by its assignee, someone of its queue, or a
-// manager.
+// Finish records that a task was done, by its assignee or who stands in for them,
+// someone of its queue, or a manager.
 func (t Tasks) Finish(ctx context.Context, call Call, id task.ID) (Receipt, error) {
-	in := func(v *store.View) (partner.AccountID, bool, error) { return v.AccountOfTask(ctx, string(id)) }
-	return t.door.do(ctx, call, staff.FinishTask, id, in, func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
-		held, ok := d.Task(id)
-		if !ok {
-			return d, nil, refusal.New(refusal.Illegal, "EV-5", "task", alreadyEnded)
-		}
-		if err := staff.Permit(call.Actor, staff.FinishTask, staff.Scope{TheirTask: held.Mine(call.Actor)}); err != nil {
-			return d, nil, err
-		}
+	return t.door.run(ctx, call, errand{staff.FinishTask, id, onTask(ctx, id), theTask(id), func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
+		held, _ := d.Task(id)
 		done, event, err := held.Finish(now)
 		return d.WithTask(done), event, err
-	})
+	}})
+}
+
+// HandOver gives a task to someone else, as the only one.
+func (t Tasks) HandOver(ctx context.Context, call Call, id task.ID, to staff.ID) (Receipt, error) {
+	asked := struct {
+		Task task.ID
+		To   staff.ID
+	}{id, to}
+	return t.door.run(ctx, call, errand{staff.HandOverTask, asked, onTask(ctx, id), theTask(id), func(d dossier.Dossier, _ moment.Moment) (dossier.Dossier, history.Event, error) {
+		person, ok := t.door.people.person(to)
+		if !ok {
+			return d, nil, refusal.New(refusal.Invalid, "EV-2", "assignee", unknownPerson, "value", string(to))
+		}
+		held, _ := d.Task(id)
+		given, event, err := held.HandOver(person)
+		return d.WithTask(given), event, err
+	}})
+}
+
+func onTask(ctx context.Context, id task.ID) where {
+	return func(v *store.View) (partner.AccountID, bool, error) { return v.AccountOfTask(ctx, string(id)) }
+}
+
+// theTask is the scope of a task's verbs: whose it is. One that has ended is nobody's
+// any more.
+func theTask(id task.ID) scope {
+	return func(d dossier.Dossier, actor staff.Actor) (staff.Scope, staff.ID, error) {
+		held, ok := d.Task(id)
+		if !ok {
+			return staff.Scope{}, "", refusal.New(refusal.Illegal, "EV-5", "task", alreadyEnded)
+		}
+		return held.For(actor), held.Assignee, nil
+	}
 }
 
 const alreadyEnded because.Text = "task.already_ended"

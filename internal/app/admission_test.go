@@ -38,7 +38,7 @@ func TestWhoeverIsInIsOutAtOnce(t *testing.T) {
 		}
 		session = enter()
 		lea.Active = false
-		if err := d.People.Alter(ctx, agathe, person.ID, lea); err != nil {
+		if _, err := d.People.Alter(ctx, by(agathe), person.ID, lea); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := d.People.AdmitSession(ctx, session); !refusedAs(err, refusal.Forbidden) {

@@ -148,7 +148,7 @@ func TestOfTwoWhoCloseOneCaseAtOnceOneIsRefused(t *testing.T) {
 				if i == 0 {
 					return d.Churn.Lose(context.Background(), app.Call{Actor: d.nina, Seen: seen}, id, churn.Loss{})
 				}
-				return d.Churn.Recover(context.Background(), app.Call{Actor: d.mona, Seen: seen}, id)
+				return d.Churn.Recover(context.Background(), app.Call{Actor: d.mona, Seen: seen}, id, churn.RecoveredNoAction)
 			})
 			if (errs[0] == nil) == (errs[1] == nil) {
 				t.Fatalf("round %d: %v and %v", round, errs[0], errs[1])
@@ -190,7 +190,7 @@ func TestAStalePageWhoseFieldsNobodyTouchedGoesThrough(t *testing.T) {
 		d.received(id, "2026-06-09")
 		_, err := d.Churn.Open(context.Background(), by(d.omar), d.salon, d.wish())
 		d.must(err)
-		_, err = d.Churn.Recover(context.Background(), app.Call{Actor: d.nina, Seen: seen}, id)
+		_, err = d.Churn.Recover(context.Background(), app.Call{Actor: d.nina, Seen: seen}, id, churn.RecoveredNoAction)
 		d.must(err)
 		d.sound()
 	})
@@ -233,7 +233,7 @@ func TestAStalePageWhoseMoveIsNoLongerOpenSaysWhoMadeItSo(t *testing.T) {
 		_, err := d.Churn.Lose(context.Background(), by(d.mona), id, churn.Loss{})
 		d.must(err)
 
-		_, err = d.Churn.Recover(context.Background(), app.Call{Actor: d.nina, Seen: seen}, id)
+		_, err = d.Churn.Recover(context.Background(), app.Call{Actor: d.nina, Seen: seen}, id, churn.RecoveredNoAction)
 		refused := d.refused(err, "conflict", "CH-7 illegal")
 		shows(t, refused.Unmet[0], map[string]string{"who": "Mona Dréau", "verb": "churn_case.not_recovered"})
 		_, err = d.Tasks.Finish(context.Background(), app.Call{Actor: d.nina, Seen: seen}, call.ID)

@@ -32,6 +32,8 @@ type App struct {
 	People   People
 	Nights   Nights
 	Imports  Imports
+	Lists    Lists
+	Views    Views
 	Reads    *read.Reads
 	Clock    *Clock
 	Policy   policy.Policy
@@ -53,7 +55,14 @@ func Open(ctx context.Context, db string, clock *Clock) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	return on(ctx, s, clock)
+	a, err := on(ctx, s, clock)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.Lists.begin(ctx); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	return a, nil
 }
 
 // Look opens the desk to read it, beside one that may run on the same database. No
@@ -77,11 +86,10 @@ func on(ctx context.Context, s *store.Store, clock *Clock) (*App, error) {
 func (a *App) At(clock *Clock) *App { return at(a.store, clock) }
 
 func at(s *store.Store, clock *Clock) *App {
-	d := &door{store: s, clock: clock, policy: policy.Default()}
-	reads := read.New(s)
+	d := &door{store: s, clock: clock, policy: policy.Default(), reads: read.New(s)}
 	return &App{
-		Churn: Churn{d}, Forms: Forms{d, reads, &seal{}}, Accounts: Accounts{d}, Tasks: Tasks{d}, People: People{d}, Nights: Nights{d}, Imports: Imports{d},
-		Reads: reads, Clock: clock, Policy: d.policy, store: s,
+		Churn: Churn{d}, Forms: Forms{d, d.reads, &seal{}}, Accounts: Accounts{d}, Tasks: Tasks{d}, People: People{d}, Nights: Nights{d}, Imports: Imports{d},
+		Lists: Lists{d}, Views: Views{d}, Reads: d.reads, Clock: clock, Policy: d.policy, store: s,
 	}
 }
 

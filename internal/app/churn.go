@@ -53,10 +53,10 @@ func (c Churn) Lose(ctx context.Context, call Call, id churn.CaseID, in churn.Lo
 	})
 }
 
-// Recover closes a case as Recovered – no action (CH-7).
-func (c Churn) Recover(ctx context.Context, call Call, id churn.CaseID) (Receipt, error) {
-	return c.on(ctx, call, staff.CloseChurnCase, id, "recover", func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
-		return moved(held.Recover(now))
+// Recover closes a case with an outcome in which the partner stays (CH-7).
+func (c Churn) Recover(ctx context.Context, call Call, id churn.CaseID, how churn.Outcome) (Receipt, error) {
+	return c.on(ctx, call, staff.CloseChurnCase, id, how, func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return moved(held.Recover(how, now))
 	})
 }
 
@@ -67,8 +67,15 @@ func (c Churn) TakeBack(ctx context.Context, call Call, id churn.CaseID, why str
 	})
 }
 
-// on runs a verb on one churn case.
+// on runs a verb on one churn case, which is its AM's.
 func (c Churn) on(ctx context.Context, call Call, action staff.Action, id churn.CaseID, asked any,
+	decide func(churn.Case, moment.Moment) (churn.Case, history.Event, error),
+) (Receipt, error) {
+	return c.within(ctx, call, action, id, asked, theAccount, decide)
+}
+
+// within runs a verb on one churn case, which is whose the scope says.
+func (c Churn) within(ctx context.Context, call Call, action staff.Action, id churn.CaseID, asked any, touches scope,
 	decide func(churn.Case, moment.Moment) (churn.Case, history.Event, error),
 ) (Receipt, error) {
 	in := func(v *store.View) (partner.AccountID, bool, error) { return v.AccountOfCase(ctx, string(id)) }
@@ -76,14 +83,14 @@ func (c Churn) on(ctx context.Context, call Call, action staff.Action, id churn.
 		Case  churn.CaseID
 		Asked any
 	}{id, asked}
-	return c.door.do(ctx, call, action, named, in, func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
+	return c.door.run(ctx, call, errand{action, named, in, touches, func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
 		held, ok := d.ChurnCase(id)
 		if !ok {
 			return d, nil, refusal.New(refusal.Unknown, "", "", notFound)
 		}
 		next, event, err := decide(held, now)
 		return d.WithChurn(next), event, err
-	})
+	}})
 }
 
 // moved widens the event that a verb of the domain returns.

@@ -8,8 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"sync"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -23,6 +21,7 @@ import (
 	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
+	"rebond/internal/read"
 	"rebond/internal/store"
 	"rebond/internal/store/engine"
 )
@@ -33,6 +32,7 @@ type door struct {
 	clock  *Clock
 	policy policy.Policy
 	people roster
+	reads  *read.Reads
 }
 
 // Call says who calls a verb and how. The zero Seen and Key are allowed: then
@@ -47,11 +47,11 @@ type Call struct {
 
 // Receipt is what a verb answers, and answers again to a repeated call.
 type Receipt struct {
-	Account            partner.AccountID `json:"account"`
-	About              string            `json:"about"` // the id of the case, task or account acted on
-	Verb               string            `json:"verb"`  // what happened, such as "churn_case.opened"
-	Entry              int               `json:"entry"` // its place in the account's history
-	Status             partner.Status    `json:"account_status"`
+	Account            partner.AccountID `json:"account,omitempty"` // none where it was the desk's own lists
+	About              string            `json:"about"`             // the id of the case, task, account or list item acted on
+	Verb               string            `json:"verb"`              // what happened, such as "churn_case.opened"
+	Entry              int               `json:"entry"`             // its place in the history of the account, or of the lists
+	Status             partner.Status    `json:"account_status,omitempty"`
 	PlanExpirationDate day.Day           `json:"plan_expiration_date,omitzero"`
 }
 
@@ -61,15 +61,43 @@ type where func(*store.View) (partner.AccountID, bool, error)
 // verb decides: from the dossier as it is to the one that follows, and what happened.
 type verb func(dossier.Dossier, moment.Moment) (dossier.Dossier, history.Event, error)
 
+// scope says what a verb touches, which its permission depends on, and whose that is.
+type scope func(dossier.Dossier, staff.Actor) (on staff.Scope, owner staff.ID, err error)
+
+// theAccount is the scope of most verbs: the account and its manager.
+func theAccount(d dossier.Dossier, actor staff.Actor) (staff.Scope, staff.ID, error) {
+	return actor.With(d.Account.Owner), d.Account.Owner, nil
+}
+
+// errand is what a verb of an account needs to run.
+type errand struct {
+	action  staff.Action
+	asked   any // what was said, for the idempotency key
+	in      where
+	touches scope
+	decide  verb
+}
+
 const maxTries = 20
 
-// do runs a verb: permit, load, decide, save, all in one transaction. Where someone
-// else saved under the account meanwhile, it decides again on what is there now.
+// do runs a verb that touches an account.
 func (d *door) do(ctx context.Context, call Call, action staff.Action, asked any, in where, decide verb) (Receipt, error) {
+	return d.run(ctx, call, errand{action, asked, in, theAccount, decide})
+}
+
+// run runs a verb: permit, load, decide, save, all in one transaction. Where someone
+// else saved under the account meanwhile, it decides again on what is there now.
+func (d *door) run(ctx context.Context, call Call, e errand) (Receipt, error) {
 	now, err := d.moment(ctx, call.Actor)
 	if err != nil {
 		return Receipt{}, err
 	}
+	return d.once(ctx, call, e.action, e.asked, func(tx *store.Tx) (Receipt, error) { return d.attempt(ctx, tx, call, e, now) })
+}
+
+// once saves what an attempt makes, and answers a repeated call as it did first.
+// Where someone else saved meanwhile, it attempts again.
+func (d *door) once(ctx context.Context, call Call, action staff.Action, asked any, attempt func(*store.Tx) (Receipt, error)) (Receipt, error) {
 	key := store.Key{Actor: call.Actor.ID, Value: call.Key, Request: digest(action, asked)}
 	for range maxTries {
 		var receipt Receipt
@@ -79,7 +107,7 @@ func (d *door) do(ctx context.Context, call Call, action staff.Action, asked any
 				receipt = before
 				return err
 			}
-			receipt, err = d.attempt(ctx, tx, call, action, now, in, decide)
+			receipt, err = attempt(tx)
 			if _, refused := refusal.Of(err); refused {
 				// Of two made at once, one may be refused for what the other did.
 				if twin, found, failed := answered(ctx, tx, key); found || failed != nil {
@@ -100,23 +128,29 @@ func (d *door) do(ctx context.Context, call Call, action staff.Action, asked any
 			return receipt, err
 		}
 	}
-	return Receipt{}, fmt.Errorf("%w: too many people save under this account at once", engine.ErrUnavailable)
+	return Receipt{}, fmt.Errorf("%w: too many people save here at once", engine.ErrUnavailable)
 }
 
-func (d *door) attempt(ctx context.Context, tx *store.Tx, call Call, action staff.Action, now moment.Moment, in where, decide verb) (Receipt, error) {
-	held, err := load(ctx, &tx.View, in)
+func (d *door) attempt(ctx context.Context, tx *store.Tx, call Call, e errand, now moment.Moment) (Receipt, error) {
+	held, err := load(ctx, &tx.View, e.in)
 	if err != nil {
 		return Receipt{}, err
 	}
-	if err := staff.Permit(call.Actor, action, staff.Scope{OwnsAccount: held.Account.Owner == call.Actor.ID, TheirTask: true, ByLink: call.byLink}); err != nil {
+	on, owner, err := e.touches(held.Dossier, now.Actor)
+	if err != nil {
 		return Receipt{}, err
 	}
-	after, event, refused := decide(held.Dossier, now)
+	on.ByLink = call.byLink
+	if err := d.permit(ctx, now.Actor, staff.Asked{Action: e.action, On: on, Owner: owner}); err != nil {
+		return Receipt{}, err
+	}
+	after, event, refused := e.decide(held.Dossier, now)
 	if refused == nil {
 		after, refused = followup.After(after, event, now)
 	}
 	if call.Seen > 0 && call.Seen < held.Head.Seq {
-		refused, err = d.conflict(ctx, &tx.View, call.Seen, held, after, refused)
+		changes := history.Diff(held.Records(), after.Records())
+		refused, err = d.conflict(ctx, &tx.View, call.Seen, string(held.Account.ID), changes, refused)
 		if err != nil {
 			return Receipt{}, err
 		}
@@ -186,8 +220,8 @@ func digest(action staff.Action, asked any) string {
 // conflict compares what the verb changes with what others changed since the caller
 // looked: a field that both changed is refused with both values, and a move that is
 // no longer open says who made it so. Anything else goes through.
-func (d *door) conflict(ctx context.Context, v *store.View, seen int, held store.Held, after dossier.Dossier, refused error) (error, error) {
-	since, err := v.Entries(ctx, string(held.Account.ID), seen)
+func (d *door) conflict(ctx context.Context, v *store.View, seen int, subject string, changes []history.Change, refused error) (error, error) {
+	since, err := v.Entries(ctx, subject, seen)
 	if err != nil || len(since) == 0 {
 		return refused, err
 	}
@@ -195,7 +229,7 @@ func (d *door) conflict(ctx context.Context, v *store.View, seen int, held store
 		return d.movedMeanwhile(refusal, since[len(since)-1]), nil
 	}
 	mine := map[history.Change]string{}
-	for _, c := range history.Diff(held.Records(), after.Records()) {
+	for _, c := range changes {
 		mine[history.Change{Ref: c.Ref, Field: c.Field}] = c.After
 	}
 	var conflicts []error
@@ -222,75 +256,34 @@ func (d *door) movedMeanwhile(refused *refusal.Refusal, last history.Entry) erro
 
 // moment is now, as an actor's verb sees it.
 func (d *door) moment(ctx context.Context, actor staff.Actor) (moment.Moment, error) {
-	staffed, err := d.people.staffed(ctx, d)
+	everyone, err := d.people.everyone(ctx, d)
 	if err != nil {
 		return moment.Moment{}, fmt.Errorf("read who is at the desk: %w", err)
 	}
+	lists, err := d.reads.Lists(ctx)
+	if err != nil {
+		return moment.Moment{}, err
+	}
 	at := d.clock.Now()
+	today := d.policy.Today(at)
 	return moment.Moment{
-		At: at, Today: d.policy.Today(at), Actor: actor, Policy: d.policy, NewID: newID, Staffed: staffed,
+		At: at, Today: today, Actor: everyone.Acting(actor, today), Policy: d.policy, Lists: lists, NewID: newID,
+		Staffed: everyone.Staffed(today), RetentionLead: everyone.RetentionLead(today), Everyone: everyone,
 	}, nil
+}
+
+// permit refuses what an actor may not do, and says by name who can.
+func (d *door) permit(ctx context.Context, actor staff.Actor, asked staff.Asked) error {
+	if staff.May(actor.Role, asked.Action, asked.On).Allowed {
+		return nil
+	}
+	everyone, err := d.people.everyone(ctx, d)
+	if err != nil {
+		return fmt.Errorf("read who is at the desk: %w", err)
+	}
+	return everyone.Permit(actor, asked, d.today())
 }
 
 func (d *door) today() day.Day { return d.policy.Today(d.clock.Now()) }
 
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
-
-// roster is who works at the desk, read anew when it is older than a moment: on
-// several nodes, another one may have changed it.
-type roster struct {
-	mu       sync.Mutex
-	readAt   time.Time
-	people   map[staff.ID]staff.Person
-	roles    map[staff.Role]bool
-	admitted lately[pass, staff.Person] // by what they show
-}
-
-const rosterAge = 2 * time.Second
-
-func (r *roster) staffed(ctx context.Context, d *door) (map[staff.Role]bool, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	err := r.refresh(ctx, d)
-	return r.roles, err
-}
-
-func (r *roster) refresh(ctx context.Context, d *door) error {
-	if r.people != nil && time.Since(r.readAt) < rosterAge {
-		return nil
-	}
-	return d.store.View(ctx, func(v *store.View) error {
-		all, err := v.People(ctx)
-		if err != nil {
-			return err
-		}
-		r.people, r.roles, r.readAt = map[staff.ID]staff.Person{}, map[staff.Role]bool{}, time.Now()
-		for _, p := range all {
-			r.people[p.ID] = p
-			r.roles[p.Role] = r.roles[p.Role] || p.Active
-		}
-		return nil
-	})
-}
-
-func (r *roster) forget() {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.people = nil
-	r.admitted.forget()
-}
-
-// name says who a person is, from what was read last.
-func (r *roster) name(id staff.ID) string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return cmp.Or(r.people[id].Name, staff.Unmanned[id], string(id))
-}
-
-// person finds someone in what was read last.
-func (r *roster) person(id staff.ID) (staff.Person, bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	p, ok := r.people[id]
-	return p, ok
-}

@@ -145,7 +145,7 @@ func TestAnOwnerThatAnImportChangesTakesTheCaseOver(t *testing.T) { // CH-3
 				t.Errorf("%s is %s’s", held.What, held.Assignee)
 			}
 		}
-		_, err := d.Churn.Recover(context.Background(), by(d.lena), id)
+		_, err := d.Churn.Recover(context.Background(), by(d.lena), id, churn.RecoveredNoAction)
 		d.must(err)
 		d.sound()
 	})

@@ -160,7 +160,7 @@ func (m *marketplace) anything(file read.File, who staff.Actor) (string, func() 
 		"open":      func() (app.Receipt, error) { return m.Churn.Open(ctx, call, m.salon, wish) },
 		"receive":   func() (app.Receipt, error) { return m.Churn.Receive(ctx, call, id, form) },
 		"lose":      func() (app.Receipt, error) { return m.Churn.Lose(ctx, call, id, loss) },
-		"recover":   func() (app.Receipt, error) { return m.Churn.Recover(ctx, call, id) },
+		"recover":   func() (app.Receipt, error) { return m.Churn.Recover(ctx, call, id, churn.RecoveredNoAction) },
 		"take back": func() (app.Receipt, error) { return m.Churn.TakeBack(ctx, call, id, why) },
 		"hand over": func() (app.Receipt, error) { return m.Accounts.HandOver(ctx, call, m.salon, to) },
 		"finish":    func() (app.Receipt, error) { return m.Tasks.Finish(ctx, call, done) },

@@ -23,49 +23,171 @@ const (
 // Welcome brings a person to the desk on behalf of an admin, and returns the secret
 // of their first one-time link.
 func (p People) Welcome(ctx context.Context, actor staff.Actor, in staff.Particulars) (staff.Person, string, error) {
-	if err := staff.Permit(actor, staff.ManageUsers, staff.Scope{}); err != nil {
+	if err := p.permit(ctx, actor, staff.ManageUsers, ""); err != nil {
 		return staff.Person{}, "", err
 	}
-	person, event, err := staff.Invite(staff.ID(newID()), in)
-	if err != nil {
-		return staff.Person{}, "", err
-	}
-	secret := store.NewSecret()
-	err = p.save(ctx, in.Email, func(tx *store.Tx) error {
-		if err := tx.SavePerson(ctx, nil, person, p.entryBy(actor, event)); err != nil {
+	var person staff.Person
+	id, secret := staff.ID(newID()), store.NewSecret()
+	err := p.save(ctx, func(tx *store.Tx) error {
+		everyone, err := tx.Everyone(ctx)
+		if err != nil {
 			return err
 		}
-		return p.pass(ctx, tx, store.SignInLink, secret, person.ID, linkLasts)
+		came, event, others, refused := staff.Invite(id, in, everyone)
+		if err := refusal.All(refused, addressTaken(everyone, id, in.Email)); err != nil {
+			return err
+		}
+		person = came
+		if _, err := tx.SavePeople(ctx, beforeOf(everyone, others), append(others, came), p.entryBy(actor, event)); err != nil {
+			return err
+		}
+		return p.pass(ctx, tx, store.SignInLink, secret, id, linkLasts)
 	})
 	return person, secret, err
 }
 
-// Alter changes a person's particulars on behalf of an admin. Someone who is no
-// longer active is out at their next request.
-func (p People) Alter(ctx context.Context, actor staff.Actor, id staff.ID, in staff.Particulars) error {
-	if err := staff.Permit(actor, staff.ManageUsers, staff.Scope{}); err != nil {
-		return err
+// Alter changes a person's particulars on behalf of an admin; whoever was the
+// retention lead, or is no longer managed by them, changes with them. Someone who is
+// no longer active is out at their next request. What was left as it was shown to the
+// caller (Call.Seen) stays as it is now; what somebody else changed too is refused
+// with both values. It returns the version of the people after the change.
+func (p People) Alter(ctx context.Context, call Call, id staff.ID, in staff.Particulars) (int, error) {
+	if err := p.permit(ctx, call.Actor, staff.ManageUsers, ""); err != nil {
+		return 0, err
 	}
-	return p.save(ctx, in.Email, func(tx *store.Tx) error {
-		held, ties, found, err := tx.Person(ctx, id)
-		if err == nil && !found {
-			err = refusal.New(refusal.Unknown, "", "", notFound)
-		}
+	version := 0
+	err := p.save(ctx, func(tx *store.Tx) error {
+		everyone, held, err := p.held(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		next, event, err := held.Alter(in, ties, actor.ID)
+		ties, err := tx.Ties(ctx, held)
 		if err != nil {
 			return err
 		}
-		return tx.SavePerson(ctx, &held, next, p.entryBy(actor, event))
+		meant, met, err := p.meant(ctx, tx, call.Seen, held, in)
+		if err != nil {
+			return err
+		}
+		next, event, refused := held.Alter(meant, ties, everyone, call.Actor.ID)
+		if err := refusal.All(met, refused, addressTaken(everyone, id, meant.Email)); err != nil {
+			return err
+		}
+		before := append(beforeOf(everyone, event.Others), held)
+		version, err = tx.SavePeople(ctx, before, append(event.Others, next), p.entryBy(call.Actor, event))
+		return err
 	})
+	return version, err
+}
+
+// held reads everyone, and the one person that a verb is about.
+func (p People) held(ctx context.Context, tx *store.Tx, id staff.ID) (staff.Everyone, staff.Person, error) {
+	everyone, err := tx.Everyone(ctx)
+	if err != nil {
+		return nil, staff.Person{}, err
+	}
+	held, found := everyone[id]
+	if !found {
+		return nil, staff.Person{}, refusal.New(refusal.Unknown, "", "", notFound)
+	}
+	return everyone, held, nil
+}
+
+// meant compares what was typed with what others changed since the caller looked.
+func (p People) meant(ctx context.Context, tx *store.Tx, seen int, held staff.Person, in staff.Particulars) (staff.Particulars, error, error) {
+	if seen == 0 {
+		return in, nil, nil
+	}
+	since, err := tx.EntriesOfPerson(ctx, held.ID, seen)
+	if err != nil {
+		return in, nil, err
+	}
+	shown := held.Particulars()
+	for _, entry := range slices.Backward(since) {
+		for _, c := range entry.Changes {
+			if c.Ref == held.Ref() {
+				shown = shown.As(c.Field, c.Before)
+			}
+		}
+	}
+	meant := in.Over(shown, held.Particulars())
+	after := held.As(meant)
+	return meant, p.clashes(since, history.Diff([]history.Record{held}, []history.Record{after})), nil
+}
+
+// clashes refuses each field that both changed, with both values.
+func (p People) clashes(since []history.Entry, mine []history.Change) error {
+	var clashes []error
+	for _, c := range mine {
+		for _, entry := range slices.Backward(since) {
+			theirs := slices.IndexFunc(entry.Changes, func(t history.Change) bool { return t.Ref == c.Ref && t.Field == c.Field })
+			if theirs < 0 {
+				continue
+			}
+			clashes = append(clashes, refusal.New(refusal.Conflict, "", c.Field, changedNow,
+				"who", p.door.people.name(staff.ID(entry.Actor)), "at", entry.At.In(p.door.policy.Zone), "theirs", entry.Changes[theirs].After, "yours", c.After))
+			break
+		}
+	}
+	return refusal.All(clashes...)
+}
+
+// addressTaken refuses an address that someone else has.
+func addressTaken(everyone staff.Everyone, id staff.ID, email string) error {
+	email = strings.ToLower(strings.TrimSpace(email))
+	for _, p := range everyone {
+		if p.ID != id && email != "" && p.Email == email {
+			return refusal.New(refusal.Invalid, "", "email", emailTaken, "value", email)
+		}
+	}
+	return nil
+}
+
+// beforeOf are people as they are now, who will be saved changed.
+func beforeOf(everyone staff.Everyone, changed []staff.Person) []staff.Person {
+	var before []staff.Person
+	for _, p := range changed {
+		before = append(before, everyone[p.ID])
+	}
+	return before
+}
+
+// Roll lists everyone at the desk, by name, and the version of the people that says so.
+func (p People) Roll(ctx context.Context) ([]staff.Person, int, error) {
+	var all []staff.Person
+	version := 0
+	err := p.door.store.View(ctx, func(v *store.View) (err error) {
+		if all, err = v.People(ctx); err == nil {
+			version, err = v.Version(ctx, store.DeskSubject)
+		}
+		return err
+	})
+	return all, version, err
+}
+
+// Permit refuses what an actor may not look at, and says by name who can.
+func (p People) Permit(ctx context.Context, actor staff.Actor, action staff.Action) error {
+	return p.permit(ctx, actor, action, "")
+}
+
+// Managed is what Roll lists, for those who manage people.
+func (p People) Managed(ctx context.Context, actor staff.Actor) ([]staff.Person, int, error) {
+	if err := p.permit(ctx, actor, staff.ManageUsers, ""); err != nil {
+		return nil, 0, err
+	}
+	return p.Roll(ctx)
+}
+
+// permit refuses what an actor may not do with the people of the desk; about is whom
+// it is about, where it may be the actor's own to do.
+func (p People) permit(ctx context.Context, actor staff.Actor, action staff.Action, about staff.ID) error {
+	return p.door.permit(ctx, actor, staff.Asked{Action: action, On: staff.Scope{Themselves: about != "" && about == actor.ID}, Owner: about})
 }
 
 // Relink returns the secret of a new one-time link for an active person, on behalf
 // of an admin.
 func (p People) Relink(ctx context.Context, actor staff.Actor, id staff.ID) (staff.Person, string, error) {
-	if err := staff.Permit(actor, staff.ManageUsers, staff.Scope{}); err != nil {
+	if err := p.permit(ctx, actor, staff.ManageUsers, ""); err != nil {
 		return staff.Person{}, "", err
 	}
 	return p.link(ctx, func(held staff.Person) bool { return held.ID == id })
@@ -104,17 +226,13 @@ func (p People) link(ctx context.Context, who func(staff.Person) bool) (staff.Pe
 // LinkLasts is how long a one-time link is good.
 func (People) LinkLasts() time.Duration { return linkLasts }
 
-// save saves a person, and tells an address that someone else has as a refusal.
-func (p People) save(ctx context.Context, email string, save func(*store.Tx) error) error {
+// save saves people; where someone else saved under the desk meanwhile, it decides
+// again on what is there now.
+func (p People) save(ctx context.Context, save func(*store.Tx) error) error {
 	defer p.door.people.forget()
 	for range maxTries {
-		err := p.door.store.Save(ctx, save)
-		var taken engine.Taken
-		switch {
-		case !errors.As(err, &taken):
+		if err := p.door.store.Save(ctx, save); !errors.Is(err, engine.ErrTaken) {
 			return err
-		case taken.Table == "person":
-			return refusal.New(refusal.Invalid, "", "email", emailTaken, "value", email)
 		}
 	}
 	return engine.ErrUnavailable

@@ -32,7 +32,7 @@ func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) {
 			t.Errorf("two people share an address: %v", err)
 		}
 		lea.Active = false
-		if err := d.People.Alter(ctx, agathe, person.ID, lea); err != nil {
+		if _, err := d.People.Alter(ctx, by(agathe), person.ID, lea); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := d.People.AdmitSession(ctx, session); !refusedAs(err, refusal.Forbidden) {
@@ -41,7 +41,7 @@ func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) {
 		if _, _, err := d.People.Relink(ctx, agathe, person.ID); !refusedAs(err, refusal.Illegal) {
 			t.Errorf("someone who left got a link: %v", err)
 		}
-		if err := d.People.Alter(ctx, agathe, d.nina.ID, staff.Particulars{Name: d.nina.Name, Email: "nina@rebond.example", Role: staff.AM, Team: staff.Growth}); !refusedAs(err, refusal.Illegal) {
+		if _, err := d.People.Alter(ctx, by(agathe), d.nina.ID, staff.Particulars{Name: d.nina.Name, Email: "nina@rebond.example", Role: staff.AM, Team: staff.Growth}); !refusedAs(err, refusal.Illegal) {
 			t.Errorf("an AM left with her accounts: %v", err)
 		}
 		if found, err := d.Verify(ctx); err != nil || len(found.Flaws) > 0 {

@@ -133,7 +133,7 @@ func TestARefusedVerbSavesNothing(t *testing.T) {
 		{"an expiring account", func(d *desk) { d.lost() }, []attempt{
 			{"another request", open(omar, churn.Wish{Channel: churn.Chat, Reason: "price", SubReason: "too_expensive", Description: "…"}), []string{"CH-2 illegal account"}},
 			{"a second loss", on(func(d *desk) (app.Receipt, error) { return d.Churn.Lose(ctx, by(d.nina), last(d), churn.Loss{}) }), []string{"CH-8 illegal"}},
-			{"a recovery after the loss", on(func(d *desk) (app.Receipt, error) { return d.Churn.Recover(ctx, by(d.nina), last(d)) }), []string{"CH-7 illegal"}},
+			{"a recovery after the loss", on(func(d *desk) (app.Receipt, error) { return d.Churn.Recover(ctx, by(d.nina), last(d), churn.RecoveredNoAction) }), []string{"CH-7 illegal"}},
 			{"a form after the loss", on(func(d *desk) (app.Receipt, error) { return d.Churn.Receive(ctx, by(d.nina), last(d), form) }), []string{"CH-6 illegal"}},
 			{"taken back without a word", on(func(d *desk) (app.Receipt, error) { return d.Churn.TakeBack(ctx, by(d.omar), last(d), " ") }), []string{"CH-12 missing reason"}},
 			{"a billing stop that is taken for a churn case", on(func(d *desk) (app.Receipt, error) {
@@ -185,7 +185,7 @@ func TestAnAccountWithoutAManagerOpensNoCase(t *testing.T) { // CH-3
 func TestAPartnerWhoStaysIsActiveAgain(t *testing.T) { // CH-7
 	onBothEngines(t, func(d *desk) {
 		id := d.open()
-		_, err := d.Churn.Recover(context.Background(), by(d.nina), id)
+		_, err := d.Churn.Recover(context.Background(), by(d.nina), id, churn.RecoveredNoAction)
 		d.must(err)
 		file := d.file()
 		if file.Account.Status != partner.Active || file.Churn[0].Closing.Outcome != churn.RecoveredNoAction || len(file.BillingStops) != 0 {
@@ -236,9 +236,9 @@ func TestAHandOverMovesTheCaseAndTheTasks(t *testing.T) { // CH-3
 				t.Errorf("%s is still %s’s", held.What, held.Assignee)
 			}
 		}
-		_, err = d.Churn.Recover(context.Background(), by(d.nina), id)
+		_, err = d.Churn.Recover(context.Background(), by(d.nina), id, churn.RecoveredNoAction)
 		d.refused(err, "CH-3 forbidden")
-		_, err = d.Churn.Recover(context.Background(), by(d.lena), id)
+		_, err = d.Churn.Recover(context.Background(), by(d.lena), id, churn.RecoveredNoAction)
 		d.must(err)
 		d.sound()
 	})

@@ -15,6 +15,7 @@ import (
 // Cases lists cases.
 type Cases struct {
 	Kind   string `placeholder:"churn|billing_stop" help:"${help_cases_kind}"`
+	Stage  string `placeholder:"new|assigned|in_progress" help:"${help_cases_stage}"`
 	Closed bool   `help:"${help_cases_closed}"`
 	Owner  string `help:"${help_cases_owner}"`
 	From   string `placeholder:"YYYY-MM-DD" help:"${help_cases_from}"`
@@ -63,7 +64,7 @@ func (c *Console) more(next string) {
 
 func (l Cases) query(ctx context.Context, desk *remote) (url.Values, error) {
 	query := url.Values{}
-	for name, value := range map[string]string{"kind": l.Kind, "from": l.From, "to": l.To, "after": l.After} {
+	for name, value := range map[string]string{"kind": l.Kind, "stage": l.Stage, "from": l.From, "to": l.To, "after": l.After} {
 		if value != "" {
 			query.Set(name, value)
 		}

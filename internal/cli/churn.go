@@ -14,11 +14,20 @@ import (
 
 // Churn has the verbs of churn requests.
 type Churn struct {
-	Open     ChurnOpen     `cmd:"" help:"${help_churn_open}"`
-	Show     ChurnShow     `cmd:"" help:"${help_churn_show}"`
-	Form     ChurnForm     `cmd:"" help:"${help_churn_form}"`
-	Lose     ChurnLose     `cmd:"" help:"${help_churn_lose}"`
-	Recover  ChurnRecover  `cmd:"" help:"${help_churn_recover}"`
+	Open ChurnOpen `cmd:"" help:"${help_churn_open}"`
+	Show ChurnShow `cmd:"" help:"${help_churn_show}"`
+
+	Summarise ChurnSummarise `cmd:"" help:"${help_churn_summarise}"`
+	Form      ChurnForm      `cmd:"" help:"${help_churn_form}"`
+	Lose      ChurnLose      `cmd:"" help:"${help_churn_lose}"`
+	Recover   ChurnRecover   `cmd:"" help:"${help_churn_recover}"`
+
+	Brief     ChurnBrief     `cmd:"" help:"${help_churn_brief}"`
+	Call      ChurnCall      `cmd:"" help:"${help_churn_call}"`
+	Appoint   ChurnAppoint   `cmd:"" help:"${help_churn_appoint}"`
+	CallOff   ChurnCallOff   `cmd:"" name:"call-off" help:"${help_churn_call_off}"`
+	Negotiate ChurnNegotiate `cmd:"" help:"${help_churn_negotiate}"`
+
 	TakeBack ChurnTakeBack `cmd:"" name:"take-back" help:"${help_churn_take_back}"`
 }
 
@@ -129,14 +138,15 @@ func (l ChurnLose) Run(ctx context.Context, c *Console) error {
 	return l.act(ctx, c, "/loss", given{}.and("plan_expiration_date", l.PED).and("ped_reason", l.PEDReason))
 }
 
-// ChurnRecover closes a case as Recovered, no action.
+// ChurnRecover closes a case as recovered.
 type ChurnRecover struct {
+	Outcome string `default:"recovered_no_action" placeholder:"recovered_no_action|recovered_training|recovered_plan_update" help:"${help_outcome}"`
 	OfCase
 }
 
 // Run closes it.
 func (r ChurnRecover) Run(ctx context.Context, c *Console) error {
-	return r.act(ctx, c, "/recovery", given{})
+	return r.act(ctx, c, "/recovery", given{}.and("outcome", r.Outcome))
 }
 
 // ChurnTakeBack takes a termination back.
@@ -184,10 +194,14 @@ func (c *Console) tellCase(told api.ChurnCase) {
 	c.fact(l.Field("owner"), told.OwnerName)
 	c.day("opened_on", told.OpenedOn)
 	for _, r := range told.Requests {
-		c.fact(l.Day(r.On), l.Value(r.Channel)+", "+l.Value(r.Reason)+", "+l.Value(r.SubReason)+". "+r.Description)
+		c.fact(l.Day(r.On), l.Value(r.Channel)+", "+r.ReasonLabel+", "+r.SubReasonLabel+". "+r.Description)
 	}
 	for _, d := range told.Documents {
 		c.fact(l.Day(d.ReceivedOn), l.Value(d.Medium)+". "+d.Note)
+	}
+	c.tellHandling(told)
+	if told.Summary != nil {
+		fmt.Fprintf(c.Out, "\n%s\n%s\n", l.Say(words.SummaryTitle), told.Summary.Text)
 	}
 	for _, piece := range told.Awaits {
 		c.fact(l.Say(words.CLIMissing), l.Field(string(piece)))

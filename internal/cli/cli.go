@@ -31,8 +31,14 @@ type Commands struct {
 	Cases   Cases   `cmd:"" help:"${help_cases}"`
 	Tasks   Tasks   `cmd:"" help:"${help_tasks}"`
 	Task    Task    `cmd:"" help:"${help_task}"`
+	Views   Views   `cmd:"" help:"${help_views}"`
+	View    View    `cmd:"" help:"${help_view}"`
+	Lists   Lists   `cmd:"" help:"${help_lists}"`
+	List    List    `cmd:"" help:"${help_list}"`
 	People  People  `cmd:"" help:"${help_people}"`
 	Person  Person  `cmd:"" help:"${help_person}"`
+	Absence Absence `cmd:"" help:"${help_absence}"`
+	Token   Token   `cmd:"" help:"${help_tokens}"`
 
 	Serve  Serve  `cmd:"" help:"${help_serve}"`
 	Demo   Demo   `cmd:"" help:"${help_demo}"`
@@ -153,7 +159,7 @@ func language(args, env []string) words.Lang {
 // helpTexts are the texts of the tags above and in the commands' files.
 func helpTexts(lang words.Lang) kong.Vars {
 	texts := kong.Vars{}
-	for _, help := range []map[string]words.Phrase{words.CommandHelp, words.RemoteHelp} {
+	for _, help := range []map[string]words.Phrase{words.ListHelp, words.CommandHelp, words.RemoteHelp} {
 		for name, phrase := range help {
 			texts["help_"+name] = phrase.In(lang)
 		}

@@ -47,7 +47,11 @@ func (c *Console) tellPeople(people []api.Person) error {
 		if p.Active {
 			state = words.PersonIn
 		}
-		table.row(p.Name, role, p.Email, c.Lang.Say(state), string(p.ID))
+		said := c.Lang.Say(state)
+		if p.RetentionLead {
+			said += ", " + c.Lang.Say(words.LeadMark)
+		}
+		table.row(p.Name, role, p.Email, said, string(p.ID))
 	}
 	return table.end()
 }
@@ -57,6 +61,8 @@ type Person struct {
 	Invite PersonInvite `cmd:"" help:"${help_person_invite}"`
 	Change PersonChange `cmd:"" help:"${help_person_change}"`
 	Link   PersonLink   `cmd:"" help:"${help_person_link}"`
+	// HandOver gives all that is someone's to somebody else.
+	HandOver PersonHandOver `cmd:"" name:"hand-over" help:"${help_person_hand_over}"`
 }
 
 // Particulars are what can be typed of a person.
@@ -65,6 +71,9 @@ type Particulars struct {
 	Email string `help:"${help_person_email}"`
 	Role  string `help:"${help_person_role}"`
 	Team  string `help:"${help_person_team}"`
+	// Spoken, because --lang is the language of the command itself.
+	Spoken  string `name:"speaks" help:"${help_person_lang}"`
+	Manager string `help:"${help_person_manager}"`
 }
 
 // PersonInvite brings someone to the desk.
@@ -79,8 +88,12 @@ func (i PersonInvite) Run(ctx context.Context, c *Console) error {
 	if err != nil {
 		return err
 	}
+	manager, err := desk.managerNamed(ctx, i.Manager, "")
+	if err != nil {
+		return err
+	}
 	text, err := desk.once(ctx, http.MethodPost, "/people",
-		given{}.and("name", i.Name).and("email", i.Email).and("role", i.Role).and("team", i.Team))
+		given{}.and("name", i.Name).and("email", i.Email).and("role", i.Role).and("team", i.Team).and("lang", i.Spoken).and("manager", string(manager)))
 	made, toTell, err := answered[api.Invitation](desk, text, err)
 	if err != nil || !toTell {
 		return err
@@ -116,7 +129,8 @@ func (o OfPerson) find(ctx context.Context, c *Console) (*remote, api.Person, st
 type PersonChange struct {
 	OfPerson
 	Particulars
-	Active *bool `negatable:"" help:"${help_person_active}"`
+	Active        *bool `negatable:"" help:"${help_person_active}"`
+	RetentionLead *bool `negatable:"" help:"${help_person_lead}"`
 }
 
 // Run changes them, and tells what they are now.
@@ -125,7 +139,11 @@ func (p PersonChange) Run(ctx context.Context, c *Console) error {
 	if err != nil {
 		return err
 	}
-	text, err := desk.once(ctx, http.MethodPut, path, p.after(held))
+	manager, err := desk.managerNamed(ctx, p.Manager, held.Manager)
+	if err != nil {
+		return err
+	}
+	text, err := desk.once(ctx, http.MethodPut, path, p.after(held, manager))
 	now, toTell, err := answered[api.Person](desk, text, err)
 	if err != nil || !toTell {
 		return err
@@ -136,9 +154,16 @@ func (p PersonChange) Run(ctx context.Context, c *Console) error {
 
 // after is all of someone's particulars after the change. A role is typed with its
 // team, if it has one.
-func (p PersonChange) after(held api.Person) map[string]any {
+func (p PersonChange) after(held api.Person, manager staff.ID) map[string]any {
 	body := map[string]any{
 		"name": cmp.Or(p.Name, held.Name), "email": cmp.Or(p.Email, held.Email), "role": cmp.Or(p.Role, string(held.Role)), "active": held.Active,
+		"lang": cmp.Or(p.Spoken, held.Lang), "retention_lead": held.RetentionLead,
+	}
+	if manager != "" {
+		body["manager"] = manager
+	}
+	if p.RetentionLead != nil {
+		body["retention_lead"] = *p.RetentionLead
 	}
 	team := staff.Team(p.Team)
 	if p.Role == "" {
@@ -171,6 +196,58 @@ func (l PersonLink) Run(ctx context.Context, c *Console) error {
 	}
 	desk.tellLink(made)
 	return nil
+}
+
+// nobody is typed for no direct manager: any manager is.
+const nobody = "none"
+
+// managerNamed finds the manager who is typed; who isn't typed stays.
+func (d *remote) managerNamed(ctx context.Context, typed string, held staff.ID) (staff.ID, error) {
+	switch typed {
+	case "":
+		return held, nil
+	case nobody:
+		return "", nil
+	}
+	person, err := d.person(ctx, "manager", typed)
+	return person.ID, err
+}
+
+// PersonHandOver gives all that is someone's to somebody else.
+type PersonHandOver struct {
+	OfPerson
+	To string `required:"" help:"${help_person_hand_over_to}"`
+}
+
+// Run goes on step by step until all was tried, and tells what stays.
+func (h PersonHandOver) Run(ctx context.Context, c *Console) error {
+	desk, _, path, err := h.find(ctx, c)
+	if err != nil {
+		return err
+	}
+	to, err := desk.person(ctx, "owner", h.To)
+	if err != nil {
+		return err
+	}
+	accounts := 0
+	for after := ""; ; {
+		text, err := desk.once(ctx, http.MethodPost, path+"/hand-over", given{}.and("to", string(to.ID)).and("after", after))
+		passed, toTell, err := answered[api.Passed](desk, text, err)
+		if err != nil || !toTell {
+			return err
+		}
+		accounts += passed.Accounts
+		for _, kept := range passed.Kept {
+			for _, problem := range kept.Problems {
+				c.tellUnmet(kept.Name, problem.Message)
+			}
+		}
+		if after = passed.After; after == "" {
+			c.say(words.PassingDone, "done", accounts, "tasks", passed.Tasks)
+			return nil
+		}
+		c.say(words.PassingGoesOn, "done", accounts, "left", passed.Left.Accounts)
+	}
 }
 
 const (

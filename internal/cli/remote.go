@@ -183,6 +183,9 @@ func (c *Console) tellProblem(err error) (code int, told bool) {
 	if len(refusal.Problems) == 0 {
 		c.tellUnmet(refusal.Title, refusal.Detail)
 	}
+	if refusal.WhoMay != nil && len(refusal.WhoMay.Names) > 0 {
+		c.tellUnmet("", c.Lang.Say(words.WhoCan, "names", refusal.WhoMay.Names))
+	}
 	if refusal.Reference != "" {
 		c.tellUnmet(c.Lang.Say(words.Reference), refusal.Reference)
 	}

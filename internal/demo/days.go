@@ -17,6 +17,7 @@ type atRisk struct {
 	id     churn.CaseID
 	opened day.Day
 	formal bool
+	heard  bool // the call is written down
 }
 
 // days tells what happened each day until today: requests come in, calls are made,
@@ -80,7 +81,7 @@ func (s *story) requestsCome(ctx context.Context, left int) error {
 			return err
 		}
 		s.touched = append(s.touched, who)
-		s.open = append(s.open, atRisk{who, churn.CaseID(receipt.About), s.today(), false})
+		s.open = append(s.open, atRisk{who, churn.CaseID(receipt.About), s.today(), false, false})
 	}
 	return nil
 }
@@ -92,7 +93,10 @@ func (s *story) casesMove(ctx context.Context, left int) error {
 	for _, c := range s.open {
 		s.later()
 		age := s.today().Since(c.opened)
-		keep, err := true, error(nil)
+		keep, err := true, s.writesDown(ctx, &c, age)
+		if err != nil {
+			return err
+		}
 		switch {
 		case age == 1+s.chance.IntN(2) && s.chance.IntN(5) > 0:
 			err = s.tick(ctx, c.salon, task.CallPartner)
@@ -163,7 +167,7 @@ func (s *story) formArrives(ctx context.Context, c *atRisk) error {
 
 func (s *story) stays(ctx context.Context, c atRisk) error {
 	s.quiet = append(s.quiet, c.salon)
-	_, err := s.desk.Churn.Recover(ctx, app.Call{Actor: c.owner}, c.id)
+	_, err := s.desk.Churn.Recover(ctx, app.Call{Actor: c.owner}, c.id, churn.RecoveredNoAction)
 	return err
 }
 

@@ -115,9 +115,13 @@ func filled(values []string, n int) []any {
 	return args
 }
 
-// Search finds accounts by words of their name and city, in any order, accents and
-// case aside, with a letter or two wrong. The best come first.
+// Search finds accounts by the beginning of their phone, mail, SIRET or CRM key; or
+// by words of their name and city, in any order, accents and case aside, with a
+// letter or two wrong. The best come first.
 func (r *Reads) Search(ctx context.Context, text string) (AccountsPage, error) {
+	if page, err := r.marked(ctx, text); err != nil || len(page.Rows) > 0 {
+		return page, err
+	}
 	vocabulary, err := r.words.upToDate(ctx, r)
 	if err != nil {
 		return AccountsPage{}, fmt.Errorf("search %q: %w", text, err)

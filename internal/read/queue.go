@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -18,13 +19,18 @@ import (
 // Queue says which cases a list shows, in the order of the day on which each is
 // next looked at.
 type Queue struct {
-	Kind     string // "churn" or "billing_stop"; empty for both
-	Closed   bool   // the ended ones, the latest first, instead of the open ones
+	Kind     string      // "churn" or "billing_stop"; empty for both
+	At       Column      // only the open ones that stand there; empty for all
+	Stage    churn.Stage // only churn cases at that stage; empty for all
+	Closed   bool        // the ended ones, the latest first, instead of the open ones
 	Owner    staff.ID
 	Fiscal   churn.Fiscal // of churn cases; empty for all
+	Tag      churn.Tag    // only cases that have it; the zero one for all
+	Nobodys  bool         // those of accounts that have no manager, instead of anyone's
 	From, To day.Day      // of the next day, both included; empty is no bound
 	After    Mark         // goes on behind this row
 	Before   Mark         // or goes back from this one
+	Size     int          // of a page; nought is PageSize
 }
 
 // Mark is a row's place in a list.
@@ -75,14 +81,27 @@ func (s *statement) where(condition string, args ...any) {
 }
 
 // filter asks of the cases alone; their accounts are joined where they are shown.
-func (q Queue) filter(what string) *statement {
-	open := "1"
+func (q Queue) filter(columns, joined string) *statement {
+	open, from := "1", `desk_case c`
 	if q.Closed {
 		open = "0"
 	}
-	s := &statement{sql: `select ` + what + ` where c.open = ` + open}
-	if q.Owner != "" {
+	if q.tagged() {
+		from = `case_tag g join desk_case c on c.id = g.case_id`
+	}
+	s := &statement{sql: `select ` + columns + ` from ` + from + joined + ` where c.open = ` + open}
+	if q.At != "" {
+		s.sql = `select ` + columns + ` from ` + from + joined + ` where ` + standing[q.At]
+	}
+	if q.tagged() {
+		s.where("g.list = ? and g.tag = ? and g.open = "+open, string(q.Tag.List), string(q.Tag.Key))
+	}
+	on, _ := q.place()
+	if q.Nobodys || q.Owner != "" {
 		s.where("c.owner_id = ?", string(q.Owner))
+	}
+	if q.Stage != "" {
+		s.where("c.kind = 'churn' and c.stage = ?", string(q.Stage))
 	}
 	if q.Kind != "" {
 		s.where("c.kind = ?", q.Kind)
@@ -91,18 +110,30 @@ func (q Queue) filter(what string) *statement {
 		s.where("c.fiscal = ?", string(q.Fiscal))
 	}
 	if !q.From.IsZero() {
-		s.where("c.next_on >= ?", q.From.String())
+		s.where(on+" >= ?", q.From.String())
 	}
 	if !q.To.IsZero() {
-		s.where("c.next_on <= ?", q.To.String())
+		s.where(on+" <= ?", q.To.String())
 	}
 	return s
+}
+
+func (q Queue) tagged() bool { return q.Tag != churn.Tag{} }
+
+// place names the columns in whose order the queue stands: those beside the tag, where
+// one is asked for, so that its index is in that order too.
+func (q Queue) place() (on, id string) {
+	if q.tagged() {
+		return "g.next_on", "g.case_id"
+	}
+	return "c.next_on", "c.id"
 }
 
 // page goes on behind a mark, or back from one. The ended cases stand the latest
 // first.
 func (q Queue) page(back bool) *statement {
-	s, from := q.filter(queueColumns+` from desk_case c join account a on a.id = c.account_id`), q.After
+	s, from := q.filter(queueColumns, ` join account a on a.id = c.account_id`), q.After
+	on, id := q.place()
 	if back {
 		from = q.Before
 	}
@@ -111,15 +142,15 @@ func (q Queue) page(back bool) *statement {
 		order, beyond = "desc", "<"
 	}
 	if !from.IsZero() {
-		s.where("(c.next_on, c.id) "+beyond+" (?, ?)", from.NextOn.String(), from.ID)
+		s.where("("+on+", "+id+") "+beyond+" (?, ?)", from.NextOn.String(), from.ID)
 	}
-	s.sql += " order by c.next_on " + order + ", c.id " + order + " limit " + strconv.Itoa(PageSize+1)
+	s.sql += " order by " + on + " " + order + ", " + id + " " + order + " limit " + strconv.Itoa(q.size()+1)
 	return s
 }
 
 // count counts the queue no further than a page says.
 func (q Queue) count() *statement {
-	s := q.filter(`1 from desk_case c`)
+	s := q.filter(`1`, "")
 	s.sql = "select count(*) from (" + s.sql + " limit " + strconv.Itoa(CountedTo+1) + ") counted"
 	return s
 }
@@ -141,31 +172,27 @@ func (r *Reads) Counts(ctx context.Context, queues ...Queue) ([]int, error) {
 
 // Queue reads one page of a queue.
 func (r *Reads) Queue(ctx context.Context, q Queue) (QueuePage, error) {
-	back := !q.Before.IsZero()
-	var rows []Row
-	page := QueuePage{}
-	list, count := q.page(back), q.count()
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx,
-			engine.Query{SQL: list.sql, Args: list.args, Row: func(scan engine.Scan) error {
-				row, err := scanRow(scan)
-				rows = append(rows, row)
-				return err
-			}},
-			engine.Query{SQL: count.sql, Args: count.args, Row: func(scan engine.Scan) error { return scan(&page.Count) }})
-	})
+	pages, err := r.Board(ctx, q)
 	if err != nil {
-		return page, fmt.Errorf("read the queue: %w", err)
+		return QueuePage{}, err
 	}
-	more := len(rows) > PageSize
-	page.Rows = rows[:min(len(rows), PageSize)]
+	return pages[0], nil
+}
+
+// paged fills a page with the rows that were read for it, which are one more than it
+// has where there are more.
+func (q Queue) paged(rows []Row, page QueuePage) QueuePage {
+	more := len(rows) > q.size()
+	page.Rows = rows[:min(len(rows), q.size())]
 	page.More, page.Less = more, !q.After.IsZero()
-	if back {
+	if !q.Before.IsZero() {
 		page.More, page.Less = true, more
 		slices.Reverse(page.Rows)
 	}
-	return page, nil
+	return page
 }
+
+func (q Queue) size() int { return cmp.Or(q.Size, PageSize) }
 
 func scanRow(scan engine.Scan) (Row, error) {
 	var row Row
@@ -184,4 +211,9 @@ func scanRow(scan engine.Scan) (Row, error) {
 		return row, err
 	}
 	return row, a.ChurnedOn.UnmarshalText([]byte(churned))
+}
+
+// rowSooner orders rows by the day on which each is next looked at.
+func rowSooner(a, b Row) int {
+	return cmp.Or(cmp.Compare(a.Mark.NextOn, b.Mark.NextOn), cmp.Compare(a.Mark.ID, b.Mark.ID))
 }

@@ -11,6 +11,7 @@ import (
 	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/store"
@@ -21,6 +22,7 @@ import (
 type Reads struct {
 	store *store.Store
 	words vocabulary
+	lists shelf
 }
 
 // New reads from a store.
@@ -32,6 +34,7 @@ type File struct {
 	Version int             // the last entry of its history
 	History []history.Entry // oldest first
 	People  People
+	Lists   picklist.Lists
 }
 
 // People are those who work at the desk, by id.
@@ -55,6 +58,15 @@ func (r *Reads) Account(ctx context.Context, id partner.AccountID) (File, error)
 		file, err = whole(ctx, v, id)
 		return err
 	})
+	return r.labelled(ctx, file, err)
+}
+
+// labelled gives a file the lists that say what its reasons and tags read.
+func (r *Reads) labelled(ctx context.Context, file File, err error) (File, error) {
+	if err != nil {
+		return file, err
+	}
+	file.Lists, err = r.Lists(ctx)
 	return file, err
 }
 
@@ -82,7 +94,7 @@ func (r *Reads) fileOf(ctx context.Context, find func(*store.View) (partner.Acco
 		file, err = whole(ctx, v, account)
 		return err
 	})
-	return file, err
+	return r.labelled(ctx, file, err)
 }
 
 func whole(ctx context.Context, v *store.View, id partner.AccountID) (File, error) {
@@ -101,7 +113,7 @@ func whole(ctx context.Context, v *store.View, id partner.AccountID) (File, erro
 	if err == nil { // what the partner did by a link has their salon’s name
 		people[staff.Outside] = staff.Person{ID: staff.Outside, Name: held.Account.Name, Role: staff.Partner}
 	}
-	return File{held.Dossier, held.Head.Seq, entries, people}, err
+	return File{Dossier: held.Dossier, Version: held.Head.Seq, History: entries, People: people}, err
 }
 
 func everyone(ctx context.Context, v *store.View) (People, error) {
@@ -121,6 +133,16 @@ func (r *Reads) People(ctx context.Context) (People, error) {
 		return err
 	})
 	return people, err
+}
+
+// HistoryOfPerson reads what the desk's history tells about one person, oldest first.
+func (r *Reads) HistoryOfPerson(ctx context.Context, id staff.ID) ([]history.Entry, error) {
+	var entries []history.Entry
+	err := r.store.View(ctx, func(v *store.View) (err error) {
+		entries, err = v.EntriesOfPerson(ctx, id, 0)
+		return err
+	})
+	return entries, err
 }
 
 // LastChange finds the entry that last changed a field of a record, which is why

@@ -14,13 +14,23 @@ import (
 	"rebond/internal/store/engine"
 )
 
-// Todo says whose open tasks a list shows: a person's own and those of their role's
-// queue, in the order in which they are due.
+// Todo says whose open tasks a list shows: a person's own, those of whom they stand in
+// for and those of their role's queue, in the order in which they are due.
 type Todo struct {
 	Of    staff.Actor
+	Whose Whose
 	To    day.Day // the last due day, included; empty is no bound
 	After TaskMark
 }
+
+// Whose narrows somebody's tasks.
+type Whose string
+
+const (
+	Everything Whose = ""     // theirs and their queue's
+	OnlyTheirs Whose = "mine" // with those of whom they stand in for
+	OnlyQueue  Whose = "team"
+)
 
 // TaskMark is a task's place in a list.
 type TaskMark struct {
@@ -51,28 +61,52 @@ const (
 
 // Tasks reads one page of somebody's open tasks.
 func (r *Reads) Tasks(ctx context.Context, of Todo) (TasksPage, error) {
-	to := cmp.Or(of.To.String(), "9999-12-31")
-	args := func(whose string) []any {
-		return []any{whose, to, of.After.DueOn.String(), string(of.After.ID), PageSize + 1}
-	}
 	var rows []TaskRow
-	take := func(scan engine.Scan) error {
-		row, err := scanTodo(scan)
-		rows = append(rows, row)
-		return err
-	}
 	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx,
-			engine.Query{SQL: todoOwn, Args: args(string(of.Of.ID)), Row: take},
-			engine.Query{SQL: todoQueue, Args: args(string(of.Of.Role)), Row: take})
+		return reader.Query(ctx, tasksOf(of, PageSize+1, &rows)...)
 	})
 	if err != nil {
 		return TasksPage{}, fmt.Errorf("read the tasks of %s: %w", of.Of.ID, err)
 	}
-	slices.SortFunc(rows, func(a, b TaskRow) int {
-		return cmp.Or(cmp.Compare(a.DueOn, b.DueOn), cmp.Compare(a.ID, b.ID))
-	})
+	byDue(rows)
 	return TasksPage{Rows: rows[:min(len(rows), PageSize)], More: len(rows) > PageSize}, nil
+}
+
+// tasksOf are the questions for somebody's tasks, for so many of each: their own and
+// those of whom they stand in for, and their queue's. The answers come unsorted.
+func tasksOf(of Todo, most int, rows *[]TaskRow) []engine.Query {
+	to := cmp.Or(of.To.String(), "9999-12-31")
+	ask := func(sql, whose string) engine.Query {
+		args := []any{whose, to, of.After.DueOn.String(), string(of.After.ID), most}
+		return engine.Query{SQL: sql, Args: args, Row: func(scan engine.Scan) error {
+			row, err := scanTodo(scan)
+			*rows = append(*rows, row)
+			return err
+		}}
+	}
+	return of.each(func(mind staff.ID) engine.Query { return ask(todoOwn, string(mind)) }, ask(todoQueue, string(of.Of.Role)))
+}
+
+// each are the questions for the tasks of each whom the list is about, and of the queue.
+func (t Todo) each(own func(staff.ID) engine.Query, queue engine.Query) []engine.Query {
+	var queries []engine.Query
+	if t.Whose != OnlyTheirs {
+		queries = append(queries, queue)
+	}
+	if t.Whose == OnlyQueue {
+		return queries
+	}
+	for _, mind := range t.Of.Minds() {
+		queries = append(queries, own(mind))
+	}
+	return queries
+}
+
+func byDue(rows []TaskRow) { slices.SortFunc(rows, taskSooner) }
+
+// taskSooner orders tasks by the day on which each is due.
+func taskSooner(a, b TaskRow) int {
+	return cmp.Or(cmp.Compare(a.DueOn, b.DueOn), cmp.Compare(a.ID, b.ID))
 }
 
 func scanTodo(scan engine.Scan) (TaskRow, error) {
@@ -88,23 +122,25 @@ const (
 	countQueue = `select count(*) from (select 1 from task t where t.state = 'open' and t.queue = $1 and t.due_on <= $2 limit $3) counted`
 )
 
-// CountTasks counts somebody's open tasks that are due by a day, at most to one
-// more than CountedTo.
-func (r *Reads) CountTasks(ctx context.Context, of staff.Actor, by day.Day) (int, error) {
-	sum := 0
-	add := func(scan engine.Scan) error {
-		n := 0
-		err := scan(&n)
-		sum += n
-		return err
+// CountTasks counts the open tasks of several lists, each up to its last day and at
+// most to one more than CountedTo.
+func (r *Reads) CountTasks(ctx context.Context, lists ...Todo) ([]int, error) {
+	counts := make([]int, len(lists))
+	var queries []engine.Query
+	for i, of := range lists {
+		to := cmp.Or(of.To.String(), "9999-12-31")
+		count := func(sql, whose string) engine.Query {
+			return engine.Query{SQL: sql, Args: []any{whose, to, CountedTo + 1}, Row: func(scan engine.Scan) error {
+				n := 0
+				err := scan(&n)
+				counts[i] = min(counts[i]+n, CountedTo+1)
+				return err
+			}}
+		}
+		queries = append(queries, of.each(func(mind staff.ID) engine.Query { return count(countOwn, string(mind)) }, count(countQueue, string(of.Of.Role)))...)
 	}
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx,
-			engine.Query{SQL: countOwn, Args: []any{string(of.ID), by.String(), CountedTo + 1}, Row: add},
-			engine.Query{SQL: countQueue, Args: []any{string(of.Role), by.String(), CountedTo + 1}, Row: add})
-	})
-	if err != nil {
-		return 0, fmt.Errorf("count the tasks of %s: %w", of.ID, err)
+	if err := r.engineOf().Read(ctx, func(reader engine.Reader) error { return reader.Query(ctx, queries...) }); err != nil {
+		return nil, fmt.Errorf("count the tasks: %w", err)
 	}
-	return min(sum, CountedTo+1), nil
+	return counts, nil
 }

@@ -11,6 +11,7 @@ import (
 	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/effect"
 	"rebond/internal/domain/history"
+	"rebond/internal/domain/opportunity"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/task"
 	"rebond/internal/store/engine"
@@ -57,7 +58,8 @@ func (v *View) WholeDossier(ctx context.Context, account partner.AccountID) (Hel
 	if err != nil {
 		return Held{}, err
 	}
-	return held[0], nil
+	err = v.reader.Query(ctx, held[0].opportunities(account))
+	return held[0], err
 }
 
 func (v *View) dossiers(ctx context.Context, accounts []partner.AccountID, tasks, effects string) ([]Held, error) {
@@ -171,6 +173,14 @@ func (all heldByID) takeEffect(scan engine.Scan) error {
 	return err
 }
 
+func (h *Held) opportunities(account partner.AccountID) engine.Query {
+	return engine.Query{SQL: opportunitiesOf, Args: []any{string(account)}, Row: func(scan engine.Scan) error {
+		o, err := scanOpportunity(scan)
+		h.Opportunities = append(h.Opportunities, o)
+		return err
+	}}
+}
+
 // Change is what a verb made of a dossier, and the entry that tells it: its changes,
 // place and hash are found when it is saved.
 type Change struct {
@@ -235,8 +245,12 @@ func (t *Tx) puts(ctx context.Context) []func(save) error {
 	return []func(save) error{
 		func(s save) error { return t.putChangedAccount(ctx, s) },
 		func(s save) error { return t.putWords(ctx, s.before.Account, s.after.Account) },
+		func(s save) error { return t.markAccount(ctx, s.before.Account, s.after.Account) },
 		func(s save) error {
 			return eachChanged(s.changed, s.after.Churn, func(c churn.Case) error { return t.putChurnCase(ctx, c) })
+		},
+		func(s save) error {
+			return eachChanged(s.changed, s.after.Churn, func(c churn.Case) error { return t.putTags(ctx, s.before, c) })
 		},
 		func(s save) error {
 			return eachChanged(s.changed, s.after.BillingStops, func(c billingstop.Case) error { return t.putBillingStop(ctx, c) })
@@ -246,6 +260,9 @@ func (t *Tx) puts(ctx context.Context) []func(save) error {
 		},
 		func(s save) error {
 			return eachChanged(s.changed, s.after.Effects, func(e effect.Effect) error { return t.putEffect(ctx, e) })
+		},
+		func(s save) error {
+			return eachChanged(s.changed, s.after.Opportunities, func(o opportunity.Opportunity) error { return t.putOpportunity(ctx, o) })
 		},
 	}
 }

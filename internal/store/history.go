@@ -298,8 +298,13 @@ const selectEvents = `
 // Entries returns a subject's history after an entry, oldest first, with personal
 // values where they stand. An erased value reads as empty.
 func (v *View) Entries(ctx context.Context, subject string, after int) ([]history.Entry, error) {
+	return v.entries(ctx, subject, engine.Query{SQL: selectEvents, Args: []any{subject, after}})
+}
+
+// entries reads the entries that a question about a subject's history answers.
+func (v *View) entries(ctx context.Context, subject string, query engine.Query) ([]history.Entry, error) {
 	var entries []history.Entry
-	err := v.reader.Query(ctx, engine.Query{SQL: selectEvents, Args: []any{subject, after}, Row: func(scan engine.Scan) error {
+	query.Row = func(scan engine.Scan) error {
 		entry := history.Entry{Subject: subject}
 		var at int64
 		var actor, changes, reasons, personal string
@@ -316,7 +321,8 @@ func (v *View) Entries(ctx context.Context, subject string, after int) ([]histor
 		}
 		entries = append(entries, entry)
 		return nil
-	}})
+	}
+	err := v.reader.Query(ctx, query)
 	return entries, err
 }
 

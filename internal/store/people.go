@@ -13,62 +13,83 @@ import (
 	"rebond/internal/store/engine"
 )
 
-const personColumns = `id, name, email, role, team, lang, active`
+const personColumns = `id, name, email, role, team, lang, active, manager_id, retention_lead`
 
 const (
 	putPerson = `
-	insert into person (` + personColumns + `) values ($1, $2, $3, $4, $5, $6, $7)
+	insert into person (` + personColumns + `) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 	on conflict (id) do update set name = excluded.name, email = excluded.email, role = excluded.role,
-		team = excluded.team, lang = excluded.lang, active = excluded.active`
+		team = excluded.team, lang = excluded.lang, active = excluded.active,
+		manager_id = excluded.manager_id, retention_lead = excluded.retention_lead`
 	selectPeople = `select ` + personColumns + ` from person order by name, id`
 )
 
 func (t *Tx) putPerson(ctx context.Context, p staff.Person) error {
-	active := 0
-	if p.Active {
-		active = 1
-	}
-	return t.writer.Exec(ctx, putPerson, string(p.ID), p.Name, p.Email, string(p.Role), string(p.Team), p.Lang, active)
+	return t.writer.Exec(ctx, putPerson, string(p.ID), p.Name, p.Email, string(p.Role), string(p.Team), p.Lang, number(p.Active),
+		string(p.Manager), number(p.RetentionLead))
 }
 
-// People lists everyone, by name.
+func number(mark bool) int {
+	if mark {
+		return 1
+	}
+	return 0
+}
+
+// People lists everyone, by name, with their absences.
 func (v *View) People(ctx context.Context) ([]staff.Person, error) {
 	var people []staff.Person
-	err := v.reader.Query(ctx, engine.Query{SQL: selectPeople, Row: func(scan engine.Scan) error {
-		p, err := scanPerson(scan)
-		people = append(people, p)
-		return err
-	}})
+	away := map[staff.ID][]staff.Absence{}
+	err := v.reader.Query(ctx,
+		engine.Query{SQL: selectPeople, Row: func(scan engine.Scan) error {
+			p, err := scanPerson(scan)
+			people = append(people, p)
+			return err
+		}},
+		engine.Query{SQL: selectAbsences, Row: func(scan engine.Scan) error {
+			a, err := scanAbsence(scan)
+			away[a.Person] = append(away[a.Person], a)
+			return err
+		}})
+	for i := range people {
+		people[i].Absences = away[people[i].ID]
+	}
 	return people, err
+}
+
+// Everyone reads all who work at the desk, or did, by id.
+func (v *View) Everyone(ctx context.Context) (staff.Everyone, error) {
+	people, err := v.People(ctx)
+	everyone := make(staff.Everyone, len(people))
+	for _, p := range people {
+		everyone[p.ID] = p
+	}
+	return everyone, err
 }
 
 func scanPerson(scan engine.Scan, more ...any) (staff.Person, error) {
 	var p staff.Person
-	var active int
-	err := scan(append([]any{&p.ID, &p.Name, &p.Email, &p.Role, &p.Team, &p.Lang, &active}, more...)...)
-	p.Active = active == 1
+	var active, lead int
+	err := scan(append([]any{&p.ID, &p.Name, &p.Email, &p.Role, &p.Team, &p.Lang, &active, &p.Manager, &lead}, more...)...)
+	p.Active, p.RetentionLead = active == 1, lead == 1
 	return p, err
 }
 
 const (
-	selectPerson   = `select ` + personColumns + ` from person where id = $1`
 	countAccounts  = `select count(*) from account where owner_id = $1`
+	countTasks     = `select count(*) from task where state = 'open' and assignee = $1`
 	countOtherAdms = `select count(*) from person where role = 'admin' and active = 1 and id <> $1`
 )
 
-// Person reads a person, and what holds them to their role.
-func (v *View) Person(ctx context.Context, id staff.ID) (person staff.Person, ties staff.Ties, found bool, err error) {
+// Ties reads what holds a person to their role.
+func (v *View) Ties(ctx context.Context, person staff.Person) (ties staff.Ties, err error) {
 	others := 0
 	err = v.reader.Query(ctx,
-		engine.Query{SQL: selectPerson, Args: []any{string(id)}, Row: func(scan engine.Scan) (err error) {
-			found = true
-			person, err = scanPerson(scan)
-			return err
-		}},
-		engine.Query{SQL: countAccounts, Args: []any{string(id)}, Row: func(scan engine.Scan) error { return scan(&ties.Accounts) }},
-		engine.Query{SQL: countOtherAdms, Args: []any{string(id)}, Row: func(scan engine.Scan) error { return scan(&others) }})
+		engine.Query{SQL: countAccounts, Args: []any{string(person.ID)}, Row: func(scan engine.Scan) error { return scan(&ties.Accounts) }},
+		engine.Query{SQL: countTasks, Args: []any{string(person.ID)}, Row: func(scan engine.Scan) error { return scan(&ties.Tasks) }},
+		engine.Query{SQL: countOtherAdms, Args: []any{string(person.ID)}, Row: func(scan engine.Scan) error { return scan(&others) }})
 	ties.OnlyAdmin = person.Role == staff.Admin && others == 0
-	return person, ties, found, err
+	return ties, err
 }
 
 // Pass is what lets a person in.
@@ -99,7 +120,7 @@ const (
 	dropPass   = `delete from pass where hash = $1`
 	dropStale  = `delete from pass where expires_at < $1`
 	selectPass = `
-	select p.id, p.name, p.email, p.role, p.team, p.lang, p.active, s.expires_at
+	select p.id, p.name, p.email, p.role, p.team, p.lang, p.active, p.manager_id, p.retention_lead, s.expires_at
 	  from pass s join person p on p.id = s.person_id
 	 where s.hash = $1 and s.kind = $2`
 )
@@ -145,18 +166,51 @@ const DeskSubject = "desk"
 
 // SavePerson saves a person and the entry that tells it, in the desk's history.
 func (t *Tx) SavePerson(ctx context.Context, before *staff.Person, after staff.Person, entry history.Entry) error {
-	var held []history.Record
+	var held []staff.Person
 	if before != nil {
 		held = append(held, *before)
 	}
-	entry.Subject, entry.Changes = DeskSubject, history.Diff(held, []history.Record{after})
+	_, err := t.SavePeople(ctx, held, []staff.Person{after}, entry)
+	return err
+}
+
+// SavePeople saves people who change together, and the entry that tells it, in the
+// desk's history. It returns the entry's place there.
+func (t *Tx) SavePeople(ctx context.Context, before, after []staff.Person, entry history.Entry) (int, error) {
+	entry.Subject, entry.Changes = DeskSubject, history.Diff(recordsOf(before), recordsOf(after))
 	var head Head
 	if _, err := t.one(ctx, selectChain, []any{DeskSubject}, &head.Seq, &head.Hash); err != nil {
-		return err
+		return 0, err
 	}
-	if err := t.putPerson(ctx, after); err != nil {
-		return err
+	if err := t.putPeople(ctx, after); err != nil {
+		return 0, err
 	}
-	_, err := t.append(ctx, head, entry)
-	return err
+	if err := t.putAbsences(ctx, before, after); err != nil {
+		return 0, err
+	}
+	head, err := t.append(ctx, head, entry)
+	return head.Seq, err
+}
+
+// putPeople saves people, those first who lose a mark that another one gets.
+func (t *Tx) putPeople(ctx context.Context, people []staff.Person) error {
+	for _, lead := range []bool{false, true} {
+		for _, p := range people {
+			if p.RetentionLead != lead {
+				continue
+			}
+			if err := t.putPerson(ctx, p); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func recordsOf(people []staff.Person) []history.Record {
+	var records []history.Record
+	for _, p := range people {
+		records = append(records, p.Records()...)
+	}
+	return records
 }

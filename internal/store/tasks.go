@@ -15,6 +15,7 @@ const putTask = `
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 	on conflict (id) do update set
 		assignee = excluded.assignee, queue = excluded.queue, due_on = excluded.due_on, not_before = excluded.not_before,
+		detail = excluded.detail,
 		state = excluded.state, ended_by = excluded.ended_by, ended_on = excluded.ended_on`
 
 func (t *Tx) putTask(ctx context.Context, x task.Task) error {

@@ -4,9 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/view"
 	"rebond/internal/store/engine"
 )
 
@@ -25,11 +27,14 @@ type Chain struct {
 
 const (
 	selectChains = `select subject, seq, head from chain where subject > $1 order by subject limit $2`
-	// unchained are accounts, and the desk with its people, that no history tells of.
+	// unchained are accounts, the desk with its people, and the lists, that no history tells of.
 	unchained = `
 	select a.id from account a where not exists (select 1 from chain c where c.subject = a.id)
 	 union all
-	select d.subject from (select distinct '` + DeskSubject + `' as subject from person) d
+	select '` + viewSubject + `' || v.id from saved_view v where not exists (select 1 from chain c where c.subject = '` + viewSubject + `' || v.id)
+	 union all
+	select d.subject from (select distinct '` + DeskSubject + `' as subject from person
+	                       union all select distinct '` + ListsSubject + `' from list_item) d
 	 where not exists (select 1 from chain c where c.subject = d.subject)`
 	rawEvents = `
 	select e.subject, e.seq, e.at, e.actor, e.verb, e.about_kind, e.about_id, e.changes, e.because, e.facts, e.policy, e.hash,
@@ -90,16 +95,25 @@ func (v *View) Verify(ctx context.Context, chain Chain) (flaws []Flaw, entries i
 
 // present is every record that stands under a subject.
 func (v *View) present(ctx context.Context, subject string) ([]history.Record, error) {
-	if subject != DeskSubject {
+	if id, ok := strings.CutPrefix(subject, viewSubject); ok {
+		return v.savedView(ctx, view.ID(id))
+	}
+	switch subject {
+	case ListsSubject:
+		held, err := v.Lists(ctx)
+		return held.Records(), err
+	case DeskSubject:
+		return v.people(ctx)
+	default:
 		held, err := v.WholeDossier(ctx, partner.AccountID(subject))
 		return held.Records(), err
 	}
+}
+
+// people are those at the desk, as history sees them.
+func (v *View) people(ctx context.Context) ([]history.Record, error) {
 	people, err := v.People(ctx)
-	var records []history.Record
-	for _, p := range people {
-		records = append(records, p)
-	}
-	return records, err
+	return recordsOf(people), err
 }
 
 // checking is one chain being checked, entry by entry.

@@ -7,6 +7,7 @@ import (
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/effect"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/policy"
 	"rebond/internal/domain/task"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
@@ -34,17 +35,31 @@ func (s *Server) showCase(w http.ResponseWriter, r *http.Request, status int, ba
 		return
 	}
 	c, _ := file.ChurnCase(churn.CaseID(id))
-	s.show(w, r, status, page.CasePage(t.churnCase(c, back, r.FormValue("history") == "all")))
+	draft, err := s.reads.Draft(r.Context(), c.ID)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	model := caseTeller{t, s.app.Policy}.churnCase(c, back, r.FormValue("history") == "all")
+	model.Summary = t.summary(c)
+	model.Summary.Draft = s.draft(d.Lang, file.People, draft)
+	s.show(w, r, status, page.CasePage(model))
+}
+
+// caseTeller says a churn case, and under which policy its forms are sent.
+type caseTeller struct {
+	teller
+	policy policy.Policy
 }
 
 // churnCase is the page of a churn case.
-func (t teller) churnCase(c churn.Case, back *sent, all bool) page.Case {
+func (t caseTeller) churnCase(c churn.Case, back *sent, all bool) page.Case {
 	first, history := c.Requests[0], t.file.HistoryOf(c)
 	shown, older := latest(history, all, casePath(string(c.ID)))
 	model := page.Case{
 		Desk: t.desk, ID: string(c.ID), Type: t.desk.Lang.Say(words.ChurnType), Salon: t.salon(),
 		Owner: t.file.People.Name(c.Owner), Opened: c.OpenedOn,
-		Channel: t.word(first.Channel), Reason: t.word(first.Reason), SubReason: t.word(first.SubReason),
+		Channel: t.word(first.Channel), Reason: t.reason(first.Reason), SubReason: t.subReason(first.SubReason),
 		Path: t.path(c), Card: t.card(c), Asked: t.requests(c),
 		Tasks: t.tasks(func(x task.Task) bool {
 			return t.hangsOn(c, x.Case) || x.State == task.Open && brought(history, x.Ref())
@@ -52,13 +67,15 @@ func (t teller) churnCase(c churn.Case, back *sent, all bool) page.Case {
 		Effects: t.effects(func(e effect.Effect) bool {
 			return t.hangsOn(c, e.Case) || e.State == effect.InHand && brought(history, e.Ref())
 		}),
-		Sisters: t.stopsOf(c), History: newestFirst(t.entries(shown)), Older: older,
+		Sisters: t.stopsOf(c), Contacts: t.contacts(c), Deals: t.deals(func(of string) bool { return of == string(c.ID) }),
+		History: newestFirst(t.entries(shown)), Older: older,
 	}
+	model.Card.Needs = t.needs(c, back)
 	for _, offer := range c.Offers(t.file.Account, t.actor) {
 		t.offer(&model, c, offer, back)
 	}
 	if back != nil && !model.CameBack() {
-		model.Gone = t.returned(page.Form{}, back.refused)
+		model.Gone, model.Kept = t.returned(page.Form{}, back.refused), t.kept(back)
 	}
 	return model
 }
@@ -68,8 +85,8 @@ func (t teller) path(c churn.Case) []page.Step {
 	for _, s := range c.Path(t.file.Account) {
 		step := page.Step{Name: stepOf(t.desk.Lang, s), State: page.StepState(s.State), On: s.On}
 		switch s.Name {
-		case churn.MadeFormal:
-			step.Blocked = t.blocked(s, churn.MissingReceivedOn, c)
+		case churn.IsAssigned:
+			step.Blocked = t.blocked(s, c)
 		case churn.InNotice:
 			step.Until, step.Why = true, t.why(c.Ref(), "plan_expiration_date")
 		case churn.HasLeft:
@@ -89,62 +106,15 @@ func (t teller) whyLeft(c churn.Case) page.Why {
 	return t.why(c.Ref(), "plan_expiration_date")
 }
 
-// blocked says what a step waits for, with a link to its field.
-func (t teller) blocked(s churn.Step, piece churn.Piece, c churn.Case) []page.Link {
+// blocked says what a case lacks to be assigned, with a link to the list of it.
+func (t teller) blocked(s churn.Step, c churn.Case) []page.Link {
 	var links []page.Link
-	for _, missing := range c.Awaits() {
-		if missing == piece && s.State == churn.Here {
-			links = append(links, page.Link{Text: t.word(missing), Href: "#receipt-" + string(piece)})
+	for _, need := range c.Lacks(t.file.People[c.Owner].Team) {
+		if s.State == churn.Ahead {
+			links = append(links, page.Link{Text: t.word(need), Href: "#need-" + string(need)})
 		}
 	}
 	return links
-}
-
-// card says what to do where the case stands, and under which rules.
-func (t teller) card(c churn.Case) page.Card {
-	lang, at := t.desk.Lang, c.At(t.file.Account)
-	card := page.Card{}
-	say := func(title, what words.Phrase, rules ...string) {
-		pairs := []any{"salon", t.file.Account.Name, "day", c.PlanExpiresOn}
-		if at.Name == churn.HasStayed {
-			pairs = []any{"who", t.file.People.Name(c.Closing.By), "day", c.Closing.On}
-		}
-		if at.Name == churn.CameBack {
-			pairs = []any{"who", t.file.People.Name(c.TakenBack.By), "day", c.TakenBack.On}
-		}
-		card.Title, card.What, card.Rules = lang.Say(title, pairs...), lang.Say(what, pairs...), rules
-	}
-	switch at.Name {
-	case churn.MadeFormal:
-		say(words.CardFormTitle, words.CardFormWhat, "CH-4", "CH-6")
-	case churn.Decided:
-		say(words.CardDecideTitle, words.CardDecideWhat, "CH-8", "CH-9", "CH-10")
-	case churn.InNotice:
-		say(words.CardNoticeTitle, words.CardNoticeWhat, "CH-9", "CH-11", "CH-12")
-	case churn.HasLeft:
-		say(words.CardGoneTitle, words.CardGoneWhat, "CH-11")
-	case churn.HasStayed:
-		say(words.CardSavedTitle, words.CardSavedWhat, "CH-7")
-	default:
-		say(words.CardBackTitle, words.CardBackWhat, "CH-12")
-	}
-	card.Facts = t.cardFacts(c)
-	return card
-}
-
-func (t teller) cardFacts(c churn.Case) []page.Fact {
-	formal := c.Formal()
-	switch {
-	case formal == nil && c.Closing == nil && c.LookOn > c.OpenedOn:
-		return []page.Fact{{Label: t.desk.Lang.Field("look_on"), Day: c.LookOn, Why: t.why(c.Ref(), "look_on")}}
-	case formal == nil:
-		return nil
-	}
-	return []page.Fact{
-		{Label: t.desk.Lang.Field("medium"), Text: t.word(formal.Medium)},
-		{Label: t.desk.Lang.Field("received_on"), Day: formal.ReceivedOn},
-		{Label: t.desk.Lang.Field("plan_expiration_date"), Day: c.PlanExpiresOn, Why: t.why(c.Ref(), "plan_expiration_date")},
-	}
 }
 
 func (t teller) requests(c churn.Case) []page.Request {
@@ -152,7 +122,7 @@ func (t teller) requests(c churn.Case) []page.Request {
 	for _, r := range c.Requests {
 		said = append(said, page.Request{
 			On: r.On, Channel: t.word(r.Channel), By: t.file.People.Name(r.By),
-			Reason: t.word(r.Reason) + " – " + t.word(r.SubReason), Description: r.Description,
+			Reason: t.reason(r.Reason) + " – " + t.subReason(r.SubReason), Description: r.Description,
 		})
 	}
 	return said
@@ -206,7 +176,8 @@ func (t teller) sisterChurn(c churn.Case) page.Sister {
 
 // stepTones say how the station looks where a case stands.
 var stepTones = map[churn.StepName]page.Tone{
-	churn.MadeFormal: page.Soon, churn.Decided: page.Soon, churn.InNotice: page.Going,
+	churn.Requested: page.Soon, churn.IsAssigned: page.Note, churn.IsUnderWay: page.Note,
+	churn.Decided: page.Soon, churn.InNotice: page.Going,
 	churn.HasLeft: page.Plain, churn.HasStayed: page.Good, churn.CameBack: page.Good,
 }
 

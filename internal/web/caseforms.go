@@ -2,6 +2,7 @@ package web
 
 import (
 	"rebond/internal/domain/churn"
+	"rebond/internal/domain/day"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/web/page"
@@ -10,7 +11,7 @@ import (
 
 // offer puts the form of a verb on the page: the one that leads on in the card, the
 // others beside it.
-func (t teller) offer(model *page.Case, c churn.Case, offer churn.Offer, back *sent) {
+func (t caseTeller) offer(model *page.Case, c churn.Case, offer churn.Offer, back *sent) {
 	form := t.form(casePath(string(c.ID)) + "/" + routesOf[offer.Verb])
 	if back != nil && back.verb == offer.Verb {
 		form = t.returned(form, back.refused)
@@ -27,19 +28,27 @@ func (t teller) offer(model *page.Case, c churn.Case, offer churn.Offer, back *s
 	if act == nil {
 		return
 	}
-	if model.Card.Main == nil && c.Closing == nil {
+	switch {
+	case model.Card.Main == nil && c.Closing == nil && leadsOn[offer.Verb]:
 		model.Card.Main = act
-		return
+	case offer.Verb == churn.Recover || offer.Verb == churn.Lose:
+		model.Card.Ends = append(model.Card.Ends, act)
+	default:
+		model.Card.Ways = append(model.Card.Ways, act)
 	}
-	model.Card.Ways = append(model.Card.Ways, act)
 }
+
+// leadsOn are the verbs that a card may be for: a call, until there is something to
+// decide on.
+var leadsOn = map[churn.Verb]bool{churn.Call: true, churn.Lose: true}
 
 // routesOf are the last parts of the addresses that verbs are posted to.
 var routesOf = map[churn.Verb]string{
 	churn.Join: "request", churn.Receive: "form", churn.Lose: "loss", churn.Recover: "recovery", churn.TakeBack: "take-back",
+	churn.Brief: "briefing", churn.Call: "attempt", churn.Appoint: "appointment", churn.CallOff: "call-off", churn.Negotiate: "negotiation",
 }
 
-func (t teller) act(c churn.Case, offer churn.Offer, form page.Form, back *sent) page.Act {
+func (t caseTeller) act(c churn.Case, offer churn.Offer, form page.Form, back *sent) page.Act {
 	typed := func(name string) string { return back.value(offer.Verb, name) }
 	switch offer.Verb {
 	case churn.Lose:
@@ -60,13 +69,62 @@ func (t teller) act(c churn.Case, offer churn.Offer, form page.Form, back *sent)
 		if offer.Unmet != nil {
 			return nil
 		}
-		return page.Recovery{Form: form}
+		return page.Recovery{Form: form, Outcome: typed("outcome"), Outcomes: t.endings()}
+	case churn.Call, churn.Appoint, churn.CallOff, churn.Negotiate:
+		if offer.Unmet != nil {
+			return nil
+		}
+		return t.contactAct(c, offer.Verb, form, typed)
 	default:
 		if offer.Unmet != nil {
 			return nil
 		}
 		return page.TakeBack{Form: form, Reason: typed("reason")}
 	}
+}
+
+// contactAct is the form of a verb by which the partner is talked to.
+func (t caseTeller) contactAct(c churn.Case, verb churn.Verb, form page.Form, typed func(string) string) page.Act {
+	today, meets := t.desk.Today, day.Day(0)
+	if c.Meets() && c.Appointment.On > today {
+		meets = c.Appointment.On
+	}
+	switch verb {
+	case churn.Appoint:
+		return page.Booking{Form: form, On: typed("appointment_on"), At: typed("appointment_at"), Note: typed("note"), Earliest: today, Moves: c.Meets()}
+	case churn.CallOff:
+		return page.CallingOff{Form: form, CallBackOn: typed("call_back_on"), Note: typed("note"), Earliest: today}
+	case churn.Negotiate:
+		return page.Bargain{Form: form, Note: typed("note"), CallBackOn: typed("call_back_on"), Earliest: today, MeetsOn: meets}
+	default:
+		return page.Call{
+			Form: form, CallBackOn: typed("call_back_on"), Note: typed("note"), Results: results(t.desk.Lang), Earliest: today, MeetsOn: meets,
+			Usual: t.desk.Lang.Say(words.CallUsual, "short", t.policy.CallBackDays, "long", t.policy.FormWaitDays),
+		}
+	}
+}
+
+func results(lang words.Lang) []page.Choice {
+	var choices []page.Choice
+	for _, r := range churn.Results {
+		choices = append(choices, page.Choice{Value: string(r), Label: words.Capital(lang.Value(r))})
+	}
+	return choices
+}
+
+// endings are the outcomes in which the partner stays, each with what it leads to.
+func (t caseTeller) endings() []page.Ending {
+	leads := map[churn.Outcome]words.Phrase{
+		churn.RecoveredNoAction: words.LeadsNoAction, churn.RecoveredTraining: words.LeadsTraining, churn.RecoveredPlanUpdate: words.LeadsPlanUpdate,
+	}
+	winback := t.desk.Today.AddDays(t.policy.DormantWinbackDays)
+	var endings []page.Ending
+	for _, o := range churn.Recoveries {
+		endings = append(endings, page.Ending{
+			Choice: page.Choice{Value: string(o), Label: t.word(o)}, Leads: t.desk.Lang.Say(leads[o], "day", winback),
+		})
+	}
+	return endings
 }
 
 // lacks says what a loss waits for, and apart from that for whom it is reserved.

@@ -10,47 +10,107 @@ import (
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/staff"
+	"rebond/internal/domain/view"
 	"rebond/internal/read"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
 )
 
-// getCases shows the queue that the address asks for.
+// getCases shows the queue that the address asks for, as a list or as a board.
 func (s *Server) getCases(w http.ResponseWriter, r *http.Request) {
 	d := s.desk(r)
 	d.Section = page.InCases
 	told(w, r, &d)
-	filter := page.CaseFilter{
-		Stage: r.FormValue("stage"), Type: r.FormValue("type"), Owner: r.FormValue("owner"), Due: r.FormValue("due"),
-	}
 	people, err := s.reads.People(r.Context())
 	if err != nil {
 		s.fail(w, r, err)
 		return
 	}
-	queue := queueOf(filter, actorOf(r), d.Today)
-	queue.After, queue.Before = markOf(r.FormValue("after")), markOf(r.FormValue("before"))
-	found, err := s.reads.Queue(r.Context(), queue)
+	model := page.Cases{
+		Desk: d, Filter: caseFilterOf(r.URL.Query()), Types: caseTypes(d.Lang), Places: casePlaces(d.Lang), Owners: ownersOf(people),
+	}
+	fill := s.fillList
+	if model.Filter.As == "board" {
+		fill = s.fillBoard
+	}
+	if err := fill(r, &model, people); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	model.Views, err = s.viewsOf(r, d, view.Cases, people, func(filters []url.Values) ([]page.Count, error) {
+		queues := make([]read.Queue, len(filters))
+		for i, q := range filters {
+			queues[i] = queueOf(caseFilterOf(q), actorOf(r), d.Today)
+		}
+		counts, err := s.reads.Counts(r.Context(), queues...)
+		return countsOf(counts), err
+	})
 	if err != nil {
 		s.fail(w, r, err)
 		return
 	}
-	model := page.Cases{
-		Desk: d, Filter: filter, Types: caseTypes(d.Lang), Owners: ownersOf(people),
-		Count: countOf(found.Count),
-		Rows:  rowsOf(d, people, found.Rows), Pages: pagesOf(filter, found),
+	s.show(w, r, http.StatusOK, page.CasesPage(model))
+}
+
+// caseFilterOf reads the filter from an address.
+func caseFilterOf(q url.Values) page.CaseFilter {
+	return page.CaseFilter{
+		View: q.Get("view"), As: q.Get("as"), Stage: q.Get("stage"), Type: q.Get("type"), At: q.Get("at"), Owner: q.Get("owner"), Due: q.Get("due"), Tag: q.Get("tag"),
 	}
+}
+
+func (s *Server) fillList(r *http.Request, model *page.Cases, people read.People) (err error) {
+	d, filter := model.Desk, model.Filter
+	if filter.Tag != "" {
+		lists, err := s.reads.Lists(r.Context())
+		if err != nil {
+			return err
+		}
+		model.Tag = d.Lang.Tag(churn.TagOf(filter.Tag), lists)
+	}
+	queue := queueOf(filter, actorOf(r), d.Today)
+	queue.After, queue.Before = markOf(r.FormValue("after")), markOf(r.FormValue("before"))
+	found, err := s.reads.Queue(r.Context(), queue)
+	if err != nil {
+		return err
+	}
+	model.Count = countOf(found.Count)
+	model.Rows, model.Pages = rowsOf(d, people, found.Rows), pagesOf(filter, found, "")
 	if model.Tally, err = s.tally(r, filter, d.Today); err != nil {
-		s.fail(w, r, err)
-		return
+		return err
 	}
 	if len(found.Rows) == 0 {
-		if model.Upcoming, err = s.upcoming(r, d, filter, people); err != nil {
-			s.fail(w, r, err)
-			return
-		}
+		model.Upcoming, err = s.upcoming(r, d, filter, people)
 	}
-	s.show(w, r, http.StatusOK, page.CasesPage(model))
+	return err
+}
+
+// boardSize is how many cases a column shows at once.
+const boardSize = 12
+
+// fillBoard reads every column in one look at the database; each goes on by itself.
+func (s *Server) fillBoard(r *http.Request, model *page.Cases, people read.People) (err error) {
+	d, filter := model.Desk, model.Filter
+	queues := make([]read.Queue, len(read.Columns))
+	for i, at := range read.Columns {
+		queues[i] = queueOf(page.CaseFilter{At: string(at), Owner: filter.Owner, Due: filter.Due}, actorOf(r), d.Today)
+		queues[i].After, queues[i].Before = markOf(r.FormValue("after_"+string(at))), markOf(r.FormValue("before_"+string(at)))
+		queues[i].Size = boardSize
+	}
+	found, err := s.reads.Board(r.Context(), queues...)
+	if err != nil {
+		return err
+	}
+	for i, at := range read.Columns {
+		list := filter
+		list.As, list.At = "", string(at)
+		model.Columns = append(model.Columns, page.BoardColumn{
+			Title: d.Lang.Value(at), List: list.URL(), Count: countOf(found[i].Count),
+			Rows: rowsOf(d, people, found[i].Rows), Pages: pagesOf(filter, found[i], "_"+string(at)),
+		})
+	}
+	model.Tally, err = s.tally(r, page.CaseFilter{Owner: filter.Owner}, d.Today)
+	return err
 }
 
 // tally counts what presses among the open cases of a filter.
@@ -75,11 +135,25 @@ func countOf(n int) page.Count {
 	return page.Count{N: min(n, read.CountedTo), More: n > read.CountedTo}
 }
 
+func countsOf(counts []int) []page.Count {
+	said := make([]page.Count, len(counts))
+	for i, n := range counts {
+		said[i] = countOf(n)
+	}
+	return said
+}
+
 // queueOf is the queue behind a filter. An empty value is a filter that isn't set.
 func queueOf(f page.CaseFilter, actor staff.Actor, today day.Day) read.Queue {
-	q := read.Queue{Closed: f.Stage == "closed", Kind: f.Type, Owner: staff.ID(f.Owner)}
-	if f.Owner == "mine" {
+	q := read.Queue{Closed: f.Stage == "closed", Kind: f.Type, Owner: staff.ID(f.Owner), Tag: churn.TagOf(f.Tag)}
+	if at := read.Column(f.At); !q.Closed && slices.Contains(read.Places(), at) {
+		q.At = at
+	}
+	switch f.Owner {
+	case "mine":
 		q.Owner = actor.ID
+	case "nobody":
+		q.Owner, q.Nobodys = "", true
 	}
 	switch f.Due {
 	case "late":
@@ -111,16 +185,17 @@ func markOf(text string) read.Mark {
 	return read.Mark{NextOn: next, ID: id}
 }
 
-func pagesOf(f page.CaseFilter, found read.QueuePage) page.Pages {
+// pagesOf leads on and back within a list, or within the column that the suffix names.
+func pagesOf(f page.CaseFilter, found read.QueuePage, column string) page.Pages {
 	var pages page.Pages
 	if len(found.Rows) == 0 {
 		return pages
 	}
 	if found.Less {
-		pages.Previous = atMark(f, "before", found.Rows[0].Mark)
+		pages.Previous = atMark(f, "before"+column, found.Rows[0].Mark)
 	}
 	if found.More {
-		pages.Next = atMark(f, "after", found.Rows[len(found.Rows)-1].Mark)
+		pages.Next = atMark(f, "after"+column, found.Rows[len(found.Rows)-1].Mark)
 	}
 	return pages
 }
@@ -163,6 +238,14 @@ func rowOf(d page.Desk, people read.People, row read.Row) page.CaseRow {
 	return said
 }
 
+func casePlaces(lang words.Lang) []page.Choice {
+	var places []page.Choice
+	for _, at := range read.Places() {
+		places = append(places, page.Choice{Value: string(at), Label: lang.Value(at)})
+	}
+	return places
+}
+
 func caseTypes(lang words.Lang) []page.Choice {
 	return []page.Choice{
 		{Value: "churn", Label: lang.Say(words.ChurnType)},
@@ -187,8 +270,10 @@ func nextOf(c churn.Case) words.Phrase {
 	switch {
 	case !c.PlanExpiresOn.IsZero():
 		return words.NextPED
-	case c.LookOn > c.OpenedOn:
-		return words.NextForm
+	case c.Meets():
+		return words.NextMeeting
+	case len(c.Attempts) > 0:
+		return words.NextCallBack
 	default:
 		return words.NextCall
 	}

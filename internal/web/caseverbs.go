@@ -49,10 +49,10 @@ func (s *Server) postLoss(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-// postRecovery closes the case as recovered without action (CH-7).
+// postRecovery closes the case with an outcome in which the partner stays (CH-7).
 func (s *Server) postRecovery(w http.ResponseWriter, r *http.Request) {
 	s.act(w, r, churn.Recover, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		return s.app.Churn.Recover(r.Context(), call, id)
+		return s.app.Churn.Recover(r.Context(), call, id, churn.Outcome(r.PostFormValue("outcome")))
 	})
 }
 

@@ -59,12 +59,14 @@ func (t teller) salon() page.Salon {
 func (t teller) contact() []page.Fact {
 	a, lang := t.file.Account, t.desk.Lang
 	facts := []page.Fact{
-		{Label: lang.Field("phone"), Text: a.Phone, Href: hrefOf("tel:", strings.ReplaceAll(a.Phone, " ", ""))},
+		{Label: lang.Field("phone"), Text: a.Phone, Href: telOf(a.Phone)},
 		{Label: lang.Field("email"), Text: a.Email, Href: hrefOf("mailto:", a.Email)},
 		{Label: lang.Field("street"), Text: strings.TrimSpace(strings.Join([]string{a.Street, strings.TrimSpace(a.Postcode + " " + a.City)}, ", "))},
 	}
 	return slices.DeleteFunc(facts, func(f page.Fact) bool { return strings.Trim(f.Text, ", ") == "" })
 }
+
+func telOf(phone string) string { return hrefOf("tel:", strings.ReplaceAll(phone, " ", "")) }
 
 func hrefOf(scheme, to string) string {
 	if to == "" {

@@ -177,6 +177,8 @@ var permissionTexts = map[because.Text]Phrase{
 	"action.access.cut_now":          {"couper l’accès tout de suite", "cut access at once"},
 	"action.policy.change":           {"changer les règles", "change the policy"},
 	"action.user.manage":             {"gérer les utilisateurs", "manage people"},
+	"action.lists.change":            {"modifier les listes", "change the lists"},
+	"action.churn_case.summarise":    {"consigner l’appel", "write down the call"},
 	"action.churn_case.receive_form": {"enregistrer un formulaire ou une lettre reçus", "record a form or letter that arrived"},
 	"action.churn_case.take_back":    {"annuler une résiliation", "take a termination back"},
 	"action.churn_case.move_ped":     {"déplacer la fin du plan (PED)", "move the plan’s end (PED)"},

@@ -76,7 +76,7 @@ var policyFields = map[because.Text]Phrase{
 	"field.red_alert_far_days":   {"Red alert : rendez-vous lointain au-delà de (jours)", "Red alert: an appointment is far beyond (days)"},
 	"field.red_alert_lead_days":  {"Red alert : jours avant un rendez-vous lointain", "Red alert: days before a far appointment"},
 	"field.signal_days":          {"Signal : jours de validité", "Signal: days it counts"},
-	"field.form_wait_days":       {"Jours d’attente du formulaire après l’appel", "Days to wait for the form after the call"},
+	"field.form_wait_days":       {"Jours avant de rappeler un partenaire joint, si aucun formulaire n’est venu", "Days before calling again a partner who was reached, if no form came"},
 	"field.time_zone":            {"Fuseau horaire", "Time zone"},
 }
 

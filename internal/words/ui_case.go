@@ -50,8 +50,6 @@ var (
 
 // The card of the current step: its title, and what to do.
 var (
-	CardFormTitle     = Phrase{"Appeler le partenaire, attendre son formulaire", "Call the partner, wait for the form"}
-	CardFormWhat      = Phrase{"Appelez le salon {salon} pour comprendre et proposer une solution. S’il confirme son départ, enregistrez ici le formulaire ou la lettre dès réception : c’est cette date qui ouvre le préavis.", "Call {salon} to understand and offer a solution. If they confirm, record the form or the letter here as soon as it arrives: its date starts the notice."}
 	CardDecideTitle   = Phrase{"Décider : le partenaire part ou reste", "Decide: the partner leaves or stays"}
 	CardDecideWhat    = Phrase{"Le formulaire est arrivé. Si le salon {salon} part, clore le case lance le préavis et l’arrêt de la facturation. L’accès reste ouvert jusqu’à la fin du plan.", "The form is here. If {salon} leaves, closing the case starts the notice and the billing stop. Access stays open until the plan ends."}
 	CardNoticeTitle   = Phrase{"Préavis en cours", "Notice is running"}
@@ -75,7 +73,7 @@ var (
 
 // The forms of a case.
 var (
-	ReceiptTitle  = Phrase{"Joindre un autre formulaire ou une lettre", "Attach another form or letter"}
+	ReceiptTitle  = Phrase{"Enregistrer un formulaire ou une lettre", "Record a form or a letter"}
 	ReceiptButton = Phrase{"Enregistrer la réception", "Record the receipt"}
 	ReceiptHint   = Phrase{"Le jour où le partenaire l’a envoyé (formulaire) ou le jour de son arrivée (lettre).", "The day the partner sent it (form) or the day it arrived (letter)."}
 
@@ -89,8 +87,7 @@ var (
 	LossMissing  = Phrase{"Pour clore en non récupéré, il manque :", "To close as not recovered, this is missing:"}
 	LossPEDBlank = Phrase{"Laisser vide pour garder la date calculée.", "Leave blank to keep the computed date."}
 
-	RecoveryTitle  = Phrase{"Le partenaire reste, sans autre action", "The partner stays, no other action"}
-	RecoveryWhat   = Phrase{"Le case se ferme et le compte redevient actif.", "The case closes and the account is active again."}
+	RecoveryTitle  = Phrase{"Le partenaire reste", "The partner stays"}
 	RecoveryButton = Phrase{"Clore : récupéré", "Close: recovered"}
 
 	TakeBackTitle  = Phrase{"Le partenaire change d’avis", "The partner changes their mind"}

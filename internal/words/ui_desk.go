@@ -7,8 +7,8 @@ var (
 	NavDesk      = Phrase{"Navigation principale", "Main navigation"}
 	NavCases     = Phrase{"Cases", "Cases"}
 	NavAccounts  = Phrase{"Comptes", "Accounts"}
-	SearchLabel  = Phrase{"Chercher un compte par nom ou ville", "Search an account by name or city"}
-	SearchHint   = Phrase{"Nom du salon, ville", "Salon, city"}
+	SearchLabel  = Phrase{"Chercher un compte par nom, ville, téléphone, e-mail, SIRET ou clé du CRM", "Search an account by name, city, phone, e-mail, SIRET or CRM key"}
+	SearchHint   = Phrase{"Salon, ville, téléphone, e-mail", "Salon, city, phone, e-mail"}
 	SearchButton = Phrase{"Chercher", "Search"}
 	Menu         = Phrase{"Menu", "Menu"}
 	Language     = Phrase{"Langue", "Language"}

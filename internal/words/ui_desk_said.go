@@ -13,7 +13,8 @@ var (
 	BillingStopType = Phrase{"Arrêt de facturation", "Billing stop"}
 	QueueOf         = Phrase{"l’équipe {role}", "the {role} team"}
 	NextCall        = Phrase{"Appeler le partenaire", "Call the partner"}
-	NextForm        = Phrase{"Relancer : pas encore de formulaire", "Follow up: no form yet"}
+	NextMeeting     = Phrase{"Rendez-vous avec le partenaire", "Appointment with the partner"}
+	NextCallBack    = Phrase{"Rappeler le partenaire", "Call the partner back"}
 	NextPED         = Phrase{"Fin du plan", "Plan ends"}
 	ClockBack       = Phrase{
 		"L’horloge a reculé : la dernière nuit passée est celle du {last}, et nous serions le {today}. Rien n’est perdu ; faites vérifier l’heure du serveur.",
@@ -26,6 +27,26 @@ var Instructions = map[string]Phrase{
 	"call_partner": {
 		"Appelez le salon {salon} pour fixer un rendez-vous, ou traitez la demande tout de suite.\nDemandez la raison principale, ce qui a plu, et vers quel outil le salon part.",
 		"Call {salon} to book an appointment, or handle it at once.\nAsk for the main reason, what they liked, and which software they go to.",
+	},
+	"meet_partner": {
+		"Relisez le case de {salon} : la raison du départ, les appels, ce qui a été proposé.\nAu rendez-vous, cherchez ce qui ferait rester le partenaire.\nNotez sur le case ce que cela a donné : c’est ce qui termine la tâche.",
+		"Read {salon}’s case again: the reason for leaving, the calls, what was offered.\nAt the appointment, find out what would make the partner stay.\nRecord on the case what came of it: that ends the task.",
+	},
+	"brief_am": {
+		"Ouvrez le case de {salon} et lisez la demande.\nDites à l’AM comment aborder l’appel et ce qui peut être proposé.\nÉcrivez le briefing sur le case : c’est ce qui termine la tâche.",
+		"Open {salon}’s case and read the request.\nTell the AM how to lead the call and what may be offered.\nWrite the briefing on the case: that ends the task.",
+	},
+	"train_partner": {
+		"Appelez le salon {salon} et reprenez avec lui ce qu’il ne savait pas faire dans l’outil.\nUne fois la formation faite, marquez la tâche comme faite : le compte redevient actif.",
+		"Call {salon} and go through what they couldn’t do in the software.\nOnce they are trained, mark the task as done: the account is active again.",
+	},
+	"win_back": {
+		"L’offre à 0 du salon {salon} touche à sa fin.\nAppelez pour proposer un nouveau plan.\nMarquez la tâche comme faite quand la réponse est claire.",
+		"{salon}’s plan billed 0 comes to its end.\nCall to offer a new plan.\nMark the task as done once the answer is clear.",
+	},
+	"enter_opportunity": {
+		"Ouvrez le compte {key} dans le CRM.\nCréez une opportunité « Already Client », nature Downgrade, facturation 0.\nEnregistrez, puis marquez la tâche comme faite.",
+		"Open account {key} in the CRM.\nMake an opportunity “Already Client”, kind Downgrade, billing 0.\nSave, then mark the task as done.",
 	},
 	"update_crm_status": {
 		"Ouvrez le compte {key} dans le CRM.\nMettez le statut à « {status} ».\nEnregistrez, puis marquez la tâche comme faite.",
@@ -85,7 +106,7 @@ func (l Lang) Known(value Worded) string {
 
 // saidTexts tell once, at the top of the next page, what a form did.
 var saidTexts = map[because.Text]Phrase{
-	"said.churn_case.opened":              {"La demande est ouverte. L’AM a une tâche : appeler le partenaire.", "The request is open. The AM has a task: call the partner."},
+	"said.churn_case.opened":              {"La demande est ouverte. L’AM a une tâche : appeler le partenaire ; le lead fid aussi : le briefer.", "The request is open. The AM has a task: call the partner; so has the retention lead: brief them."},
 	"said.churn_case.joined":              {"Une demande était déjà ouverte : celle-ci l’a rejointe.", "A request was open already: this one joined it."},
 	"said.churn_case.form_received":       {"La réception est enregistrée.", "The receipt is recorded."},
 	"said.churn_case.not_recovered":       {"Le case est clos. Le préavis court, l’arrêt de la facturation est ouvert.", "The case is closed. The notice runs, the billing stop is open."},
@@ -143,7 +164,7 @@ var recordFields = map[because.Text]Phrase{
 	"field.closed_by":                {"Clos par", "Closed by"},
 	"field.ended_by":                 {"Terminé par", "Ended by"},
 	"field.taken_back_by":            {"Annulée par", "Taken back by"},
-	"field.look_on":                  {"À revoir le", "Look again on"},
+	"field.look_on":                  {"Prochain contact le", "Next contact on"},
 	"field.file":                     {"Fichier", "File"},
 	"field.row":                      {"Ligne", "Row"},
 }

@@ -2,6 +2,8 @@ package words
 
 // The list of cases.
 var (
+	CasesTagged    = Phrase{"Avec", "With"}
+	CasesUntag     = Phrase{"Sans ce filtre", "Without this filter"}
 	CasesTitle     = Phrase{"Cases", "Cases"}
 	CasesStage     = Phrase{"Étape des cases", "Stage of the cases"}
 	CasesOpen      = Phrase{"Ouverts", "Open"}
@@ -15,6 +17,12 @@ var (
 	CasesAnyType   = Phrase{"Tous les types", "All types"}
 	CasesOwner     = Phrase{"AM", "AM"}
 	CasesMine      = Phrase{"Mes cases", "My cases"}
+	CasesNobody    = Phrase{"Sans AM", "Without an AM"}
+	CasesPlace     = Phrase{"Où en est le case", "Where the case stands"}
+	CasesAnywhere  = Phrase{"Toutes les étapes", "All stages"}
+	BoardTab       = Phrase{"Tableau", "Board"}
+	BoardTitle     = Phrase{"Tableau des cases", "Board of cases"}
+	BoardEmpty     = Phrase{"Aucun case ici.", "No case here."}
 	CasesEveryone  = Phrase{"Tout le monde", "Everyone"}
 	CasesShow      = Phrase{"Afficher", "Show"}
 	CasesNoun      = Phrase{"case|cases", "case|cases"}

@@ -8,20 +8,23 @@
 // of the PED the partner may take it back (CH-12). The night that follows the
 // PED, the account has left (CH-11).
 //
-//	New ──receive, join──▸ New ──recover, lose──▸ Closed ──take back──▸ Closed
+//	New ──assign──▸ Assigned ──appoint, negotiate──▸ In progress ──recover, lose──▸ Closed ──take back──▸ Closed
 //
-// What always holds: at most one open case per account; the owner is the AM;
-// a case closed as Not recovered has a formal document and a PED not before it.
+// The stages of AL-8 say what holds, and a case moves by itself to the one whose
+// meaning does: New until its AM is verified to be of the growth team, the retention
+// lead has briefed them, and they have called and know when to call again; Assigned
+// then; In progress once an appointment is set or a negotiation is on, whatever
+// lacks. It can be closed from each of them.
+//
+// What always holds: at most one open case per account; the owner is the AM; an open
+// case has a day of its next contact, a call or an appointment; a case closed as Not
+// recovered has a formal document and a PED not before it.
 package churn
 
 import (
-	"strconv"
-
 	"rebond/internal/domain/day"
-	"rebond/internal/domain/history"
 	"rebond/internal/domain/move"
 	"rebond/internal/domain/partner"
-	"rebond/internal/domain/policy"
 	"rebond/internal/domain/staff"
 )
 
@@ -32,9 +35,14 @@ type CaseID string
 type Stage string
 
 const (
-	New    Stage = "new"
-	Closed Stage = "closed"
+	New        Stage = "new"         // until everything that Assigned asks for is there
+	Assigned   Stage = "assigned"    // for an AM of growth, briefed, called, and to be called back
+	InProgress Stage = "in_progress" // an appointment is set, or a negotiation is on
+	Closed     Stage = "closed"      // saved or lost
 )
+
+// Stages lists every stage, in the order in which a case goes through them.
+var Stages = []Stage{New, Assigned, InProgress, Closed}
 
 // Kind names the list of words that stages stand in.
 func (Stage) Kind() string { return "stage" }
@@ -43,8 +51,17 @@ func (Stage) Kind() string { return "stage" }
 type Verb string
 
 const (
-	Join     Verb = "join"      // a second request is added
-	Receive  Verb = "receive"   // a form or letter arrived
+	Join    Verb = "join"    // a second request is added
+	Receive Verb = "receive" // a form or letter arrived
+
+	Brief     Verb = "brief"     // the retention lead briefs the AM (AL-8)
+	Call      Verb = "call"      // an attempt, answered or not (AL-8)
+	Appoint   Verb = "appoint"   // an appointment is set, or moved (AL-8)
+	CallOff   Verb = "call_off"  // the appointment won't take place (AL-8)
+	Negotiate Verb = "negotiate" // something is discussed with the partner (AL-8)
+	Assign    Verb = "assign"    // by itself, once everything is there (AL-8)
+	Unassign  Verb = "unassign"  // by itself, where something no longer is (AL-8)
+
 	Recover  Verb = "recover"   // the partner stays
 	Lose     Verb = "lose"      // the partner leaves
 	TakeBack Verb = "take_back" // the partner returns to their decision (CH-12)
@@ -57,7 +74,19 @@ func (Verb) Kind() string { return "churn_verb" }
 
 // Moves lists every legal move of a case; what isn't here is refused.
 var Moves = move.Table[Stage, Verb]{
-	New: {Join: New, SendForm: New, Submit: New, Receive: New, Recover: Closed, Lose: Closed},
+	New: {
+		Join: New, SendForm: New, Submit: New, Receive: New, Brief: New, Call: New, Assign: Assigned,
+		Appoint: InProgress, Negotiate: InProgress, Recover: Closed, Lose: Closed,
+	},
+	Assigned: {
+		Join: Assigned, SendForm: Assigned, Submit: Assigned, Receive: Assigned, Brief: Assigned, Call: Assigned, Unassign: New,
+		Appoint: InProgress, Negotiate: InProgress, Recover: Closed, Lose: Closed,
+	},
+	InProgress: {
+		Join: InProgress, SendForm: InProgress, Submit: InProgress, Receive: InProgress, Brief: InProgress, Call: InProgress,
+		Appoint: InProgress, CallOff: InProgress, Negotiate: InProgress, Assign: Assigned, Unassign: New,
+		Recover: Closed, Lose: Closed,
+	},
 	Closed: {
 		TakeBack: Closed, // only while the plan expires (CH-12)
 		Submit:   Closed, // a form that was already open is kept, and decides nothing (CH-6)
@@ -72,8 +101,8 @@ type Case struct {
 	Owner    staff.ID // always the account's manager (CH-3)
 	OpenedOn day.Day
 	OpenedBy staff.ID
-	// LookOn is the day the case is looked at while there is no document: the day
-	// of the call, then some days after it.
+	// LookOn is the day of the next contact: the first call, a call-back or an
+	// appointment.
 	LookOn day.Day
 
 	Requests  []Request  // at least one; the first gives the case its reason
@@ -83,6 +112,14 @@ type Case struct {
 	// another one only by a manager, who says why (CH-9).
 	PlanExpiresOn day.Day
 	PEDReason     string
+
+	Assignment  *Assignment  // set while nothing of AL-8 lacks
+	Briefing    *Briefing    // the retention lead's, once there is one
+	Attempts    []Attempt    // the calls, oldest first
+	Appointment *Appointment // the last one that was set
+	Negotiation *Negotiation // the last that was said of it
+
+	Summary *Summary // of the call, once it was saved (CH-4)
 
 	Closing   *Closing   // set exactly when Closed
 	TakenBack *TakenBack // set once a loss was taken back
@@ -140,8 +177,8 @@ func (c Case) Lost() bool {
 }
 
 // NextOn is the day the case is next looked at: the PED once there is one, before
-// that the day of the call or of waiting for the form. Where the partner stayed, it
-// is the day that was settled.
+// that the day of the next contact. Where the partner stayed, it is the day that was
+// settled.
 func (c Case) NextOn() day.Day {
 	switch {
 	case c.TakenBack != nil:
@@ -153,62 +190,4 @@ func (c Case) NextOn() day.Day {
 	default:
 		return c.PlanExpiresOn
 	}
-}
-
-// Called returns an open case after its manager has called: the form is waited for
-// before it is looked at again (CH-4).
-func (c Case) Called(on day.Day, p policy.Policy) Case {
-	if c.Stage != Closed {
-		c.LookOn = on.AddDays(p.FormWaitDays)
-	}
-	return c
-}
-
-// Ref names the case in history.
-func (c Case) Ref() history.Ref { return history.Ref{Kind: "churn_case", ID: string(c.ID)} }
-
-// Fields tells the case to history.
-func (c Case) Fields() []history.Field {
-	fields := []history.Field{
-		{Name: "stage", Value: string(c.Stage)},
-		{Name: "owner", Value: string(c.Owner)},
-		{Name: "opened_on", Value: c.OpenedOn.String()},
-		{Name: "opened_by", Value: string(c.OpenedBy)},
-		{Name: "look_on", Value: c.LookOn.String()},
-		{Name: "plan_expiration_date", Value: c.PlanExpiresOn.String()},
-		{Name: "ped_reason", Value: c.PEDReason, Personal: true},
-	}
-	for i, r := range c.Requests {
-		at := "request_" + strconv.Itoa(i+1) + "_"
-		fields = append(fields,
-			history.Field{Name: at + "channel", Value: string(r.Channel)},
-			history.Field{Name: at + "reason", Value: string(r.Reason)},
-			history.Field{Name: at + "sub_reason", Value: string(r.SubReason)},
-			history.Field{Name: at + "description", Value: r.Description, Personal: true},
-			history.Field{Name: at + "on", Value: r.On.String()},
-			history.Field{Name: at + "by", Value: string(r.By)})
-	}
-	for i, d := range c.Documents {
-		at := "document_" + strconv.Itoa(i+1) + "_"
-		fields = append(fields,
-			history.Field{Name: at + "medium", Value: string(d.Medium)},
-			history.Field{Name: at + "received_on", Value: d.ReceivedOn.String()},
-			history.Field{Name: at + "recorded_on", Value: d.RecordedOn.String()},
-			history.Field{Name: at + "recorded_by", Value: string(d.RecordedBy)},
-			history.Field{Name: at + "note", Value: d.Note, Personal: true})
-	}
-	fields = append(fields, c.linkFields()...)
-	if c.Closing != nil {
-		fields = append(fields,
-			history.Field{Name: "outcome", Value: string(c.Closing.Outcome)},
-			history.Field{Name: "closed_by", Value: string(c.Closing.By)},
-			history.Field{Name: "closed_on", Value: c.Closing.On.String()})
-	}
-	if c.TakenBack != nil {
-		fields = append(fields,
-			history.Field{Name: "taken_back_by", Value: string(c.TakenBack.By)},
-			history.Field{Name: "taken_back_on", Value: c.TakenBack.On.String()},
-			history.Field{Name: "taken_back_why", Value: c.TakenBack.Why, Personal: true})
-	}
-	return fields
 }

@@ -52,6 +52,8 @@ const (
 	pedNeedsReason   because.Text = "churn.ped_needs_reason"
 	pedNeedsManager  because.Text = "churn.ped_needs_manager"
 	pedByManager     because.Text = "churn.ped_by_manager"
+	noOutcome        because.Text = "churn.no_outcome"
+	unknownOutcome   because.Text = "churn.unknown_outcome"
 	nothingToTake    because.Text = "churn.nothing_to_take_back"
 	noTakeBackReason because.Text = "churn.no_take_back_reason"
 	takenBack        because.Text = "churn.taken_back"
@@ -72,7 +74,8 @@ func (c Case) Receive(in Receipt, now moment.Moment) (Case, Received, error) {
 // attach adds a document. The first one received fixes the date and the PED; a later
 // one gives no notice (CH-8).
 func (c Case) attach(document Document, now moment.Moment) (Case, *Notice, error) {
-	held, before := c, c.Formal()
+	before := c.Formal()
+	held := c
 	c.Documents = append(slices.Clip(c.Documents), document)
 	if before != nil && before.ReceivedOn <= document.ReceivedOn {
 		return c, nil, nil
@@ -200,19 +203,29 @@ func missing(pieces []Piece) error {
 	return refusal.All(all...)
 }
 
-// Recover closes the case as Recovered – no action: the partner stays (CH-7).
-func (c Case) Recover(now moment.Moment) (Case, Ended, error) {
-	next, err := Moves.Next(c.Stage, Recover, "CH-7")
-	if err != nil {
+// Recover closes the case with one of the outcomes in which the partner stays (CH-7).
+func (c Case) Recover(how Outcome, now moment.Moment) (Case, Ended, error) {
+	next, illegal := Moves.Next(c.Stage, Recover, "CH-7")
+	if err := refusal.All(illegal, how.unfitToRecover()); err != nil {
 		return c, Ended{}, err
 	}
-	consequence, err := ConsequenceOf(Ending{Outcome: RecoveredNoAction, Today: now.Today}, now.Policy)
+	consequence, err := ConsequenceOf(Ending{Outcome: how, Today: now.Today}, now.Policy)
 	if err != nil {
 		return c, Ended{}, err
 	}
 	c = c.withdrawLinks(now.Today)
-	c.Stage, c.Closing = next, &Closing{RecoveredNoAction, now.Actor.ID, now.Today}
+	c.Stage, c.Closing = next, &Closing{how, now.Actor.ID, now.Today}
 	return c, Ended{c, consequence}, nil
+}
+
+func (o Outcome) unfitToRecover() error {
+	switch {
+	case o == "":
+		return refusal.New(refusal.Missing, "CH-7", "outcome", noOutcome)
+	case !slices.Contains(Recoveries, o):
+		return refusal.New(refusal.Invalid, "CH-7", "outcome", unknownOutcome, "value", string(o))
+	}
+	return nil
 }
 
 // Returned is told when a partner takes the termination back (CH-12).

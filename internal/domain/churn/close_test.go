@@ -185,7 +185,7 @@ func TestALostCaseKeepsThePEDItWasComputed(t *testing.T) {
 func TestAPartnerWhoStaysIsRecovered(t *testing.T) { // CH-7
 	for name, held := range map[string]churn.Case{"without a form": opened(t), "though a form came": received(t, churn.Form, "2026-06-09")} {
 		t.Run(name, func(t *testing.T) {
-			got, event, err := held.Recover(on("2026-06-12", nina))
+			got, event, err := held.Recover(churn.RecoveredNoAction, on("2026-06-12", nina))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -205,7 +205,7 @@ func TestAPartnerWhoStaysIsRecovered(t *testing.T) { // CH-7
 func TestAClosedCaseIsNotRecovered(t *testing.T) {
 	for name, held := range map[string]churn.Case{"recovered": recovered(t), "lost": lost(t), "taken back": takenBack(t)} {
 		t.Run(name, func(t *testing.T) {
-			after, _, err := held.Recover(on("2026-06-21", nina))
+			after, _, err := held.Recover(churn.RecoveredNoAction, on("2026-06-21", nina))
 			refusedFor(t, err, "CH-7 illegal")
 			unchanged(t, held, after)
 		})

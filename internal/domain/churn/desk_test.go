@@ -10,6 +10,7 @@ import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/moment"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
@@ -26,7 +27,7 @@ var (
 func on(date string, who staff.Actor) moment.Moment {
 	ids := 0
 	return moment.Moment{
-		Today: day.MustParse(date), Actor: who, Policy: policy.Default(),
+		Today: day.MustParse(date), Actor: who, Policy: policy.Default(), Lists: picklist.Starters(),
 		NewID: func() string { ids++; return fmt.Sprint("id-", ids) },
 	}
 }
@@ -72,7 +73,7 @@ func lost(t testing.TB) churn.Case {
 
 func recovered(t testing.TB) churn.Case {
 	t.Helper()
-	c, _, err := opened(t).Recover(on("2026-06-12", nina))
+	c, _, err := opened(t).Recover(churn.RecoveredNoAction, on("2026-06-12", nina))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -132,7 +132,10 @@ func (c Case) SendForm(account partner.Account, in Sending, now moment.Moment) (
 		return c, FormSent{}, err
 	}
 	c = c.withdrawLinks(now.Today)
-	c.Stage, c.LookOn = next, now.Today.AddDays(now.Policy.FormWaitDays)
+	c.Stage = next
+	if len(c.Attempts) > 0 { // the first call comes before waiting
+		c = c.lookAgain(0, now.Policy.FormWaitDays, now.Today)
+	}
 	c.Links = append(c.Links, FormLink{
 		To: in.To, Lang: in.Lang, SentOn: now.Today, SentBy: now.Actor.ID, ExpiresOn: now.Today.AddDays(now.Policy.FormLinkDays),
 	})

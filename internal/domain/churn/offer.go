@@ -18,11 +18,11 @@ type Offer struct {
 func (c Case) Offers(account partner.Account, actor staff.Actor) []Offer {
 	var offers []Offer
 	for _, verb := range c.inOrder() {
-		if !Moves.Can(c.Stage, verb) || verb == TakeBack && !c.canReturn(account) {
+		if !Moves.Can(c.Stage, verb) || verb == TakeBack && !c.canReturn(account) || verb == CallOff && !c.appointmentStands() {
 			continue
 		}
 		offer := Offer{Verb: verb}
-		lacks := []error{staff.Permit(actor, actions[verb], staff.Scope{OwnsAccount: account.Owner == actor.ID})}
+		lacks := []error{staff.Permit(actor, actions[verb], actor.With(account.Owner))}
 		if verb == Lose {
 			lacks = append(lacks, missing(c.Awaits()))
 		}
@@ -32,12 +32,23 @@ func (c Case) Offers(account partner.Account, actor staff.Actor) []Offer {
 	return offers
 }
 
-// inOrder puts first what leads on: the document until there is one, then the loss.
+// inOrder puts first what leads on: the call, until a document makes the wish formal;
+// then the loss.
 func (c Case) inOrder() []Verb {
-	if c.Formal() == nil {
-		return []Verb{Receive, Lose, Recover, Join, TakeBack}
+	switch c.Fiscal() {
+	case NoFiscal:
+		return []Verb{Call, Appoint, CallOff, Negotiate, SendForm, Receive, Recover, Lose, Join}
+	case AwaitsFiscal:
+		return []Verb{Call, Receive, Appoint, CallOff, Negotiate, SendForm, Recover, Lose, Join}
+	default:
+		return []Verb{Lose, Recover, Call, Appoint, CallOff, Negotiate, Receive, Join, TakeBack}
 	}
-	return []Verb{Lose, Recover, Receive, Join, TakeBack}
+}
+
+// Briefs says whether an actor may brief the AM now, where the task of briefing is
+// theirs or isn't; where not, what stands in the way (AL-8).
+func (c Case) Briefs(actor staff.Actor, theirs bool) error {
+	return staff.Permit(actor, staff.BriefChurnCase, staff.Scope{TheirTask: theirs})
 }
 
 func (c Case) canReturn(account partner.Account) bool {
@@ -47,6 +58,13 @@ func (c Case) canReturn(account partner.Account) bool {
 // actions are the permissions of the verbs.
 var actions = map[Verb]staff.Action{
 	Join:     staff.OpenChurnCase,
+	SendForm: staff.SendForm,
+
+	Call:      staff.WorkChurnCase,
+	Appoint:   staff.BookAppointment,
+	CallOff:   staff.BookAppointment,
+	Negotiate: staff.WorkChurnCase,
+
 	Receive:  staff.ReceiveForm,
 	Recover:  staff.CloseChurnCase,
 	Lose:     staff.CloseChurnCase,

@@ -9,6 +9,7 @@ import (
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/moment"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 )
@@ -70,6 +71,7 @@ const (
 	unknownChannel     because.Text = "churn.unknown_channel"
 	noReason           because.Text = "churn.no_reason"
 	unknownReason      because.Text = "churn.unknown_reason"
+	retiredReason      because.Text = "churn.retired_reason"
 	noSubReason        because.Text = "churn.no_sub_reason"
 	strangeSubReason   because.Text = "churn.strange_sub_reason"
 	noDescription      because.Text = "churn.no_description"
@@ -84,7 +86,7 @@ const maxText = 10_000
 // Open opens a case on an account, in the name of its manager (CH-2, CH-3).
 // Refused with everything that is missing at once.
 func Open(account partner.Account, in Wish, now moment.Moment) (Case, Opened, error) {
-	if err := refusal.All(account.CanLeave(), in.signedLately(account, now.Today, now.Policy), in.incomplete(), in.owned(account)); err != nil {
+	if err := refusal.All(account.CanLeave(), in.signedLately(account, now.Today, now.Policy), in.incomplete(now.Lists), in.owned(account)); err != nil {
 		return Case{}, Opened{}, err
 	}
 	c := Case{
@@ -103,11 +105,16 @@ func Open(account partner.Account, in Wish, now moment.Moment) (Case, Opened, er
 // Join adds a second request to the open case (CH-2). One that says no reason of
 // its own has the first one's.
 func (c Case) Join(account partner.Account, in Wish, now moment.Moment) (Case, Joined, error) {
+	said := in
 	if in.Reason == "" && in.SubReason == "" {
 		in.Reason, in.SubReason = c.Requests[0].Reason, c.Requests[0].SubReason
 	}
+	unfit := said.incomplete(now.Lists)
+	if in != said { // what the case has already may have been retired since
+		unfit = refusal.All(in.channelUnsaid(), in.undescribed())
+	}
 	_, illegal := Moves.Next(c.Stage, Join, "CH-2")
-	if err := refusal.All(illegal, in.signedOtherwise(account), in.signedAhead(now.Today), in.incomplete(), in.owned(account)); err != nil {
+	if err := refusal.All(illegal, in.signedOtherwise(account), in.signedAhead(now.Today), unfit, in.owned(account)); err != nil {
 		return c, Joined{}, err
 	}
 	c.Requests = append(slices.Clip(c.Requests), in.request(now))
@@ -119,9 +126,12 @@ func (in Wish) request(now moment.Moment) Request {
 }
 
 // incomplete lists what CH-1 and CH-2 ask for and the request doesn't say.
-func (in Wish) incomplete() error {
-	return refusal.All(in.channelUnsaid(), in.reasonUnsaid(), in.subReasonUnsaid(),
-		worded("CH-2", "description", in.Description, noDescription))
+func (in Wish) incomplete(lists picklist.Lists) error {
+	return refusal.All(in.channelUnsaid(), in.reasonUnsaid(lists), in.subReasonUnsaid(lists), in.undescribed())
+}
+
+func (in Wish) undescribed() error {
+	return worded("CH-2", "description", in.Description, noDescription)
 }
 
 func (in Wish) channelUnsaid() error {
@@ -134,23 +144,33 @@ func (in Wish) channelUnsaid() error {
 	return nil
 }
 
-func (in Wish) reasonUnsaid() error {
+func (in Wish) reasonUnsaid(lists picklist.Lists) error {
+	reason, known := lists.Find(picklist.Reasons, picklist.Key(in.Reason))
 	switch {
 	case in.Reason == "":
 		return refusal.New(refusal.Missing, "CH-2", "reason", noReason)
-	case SubReasonsOf(in.Reason) == nil:
+	case !known:
 		return refusal.New(refusal.Invalid, "CH-2", "reason", unknownReason, "value", string(in.Reason))
+	case !lists.Offered(picklist.Reasons, reason.Key):
+		return refusal.New(refusal.Invalid, "CH-2", "reason", retiredReason, "value", reason.Label)
 	}
 	return nil
 }
 
-func (in Wish) subReasonUnsaid() error {
-	belongs := SubReasonsOf(in.Reason)
+func (in Wish) subReasonUnsaid(lists picklist.Lists) error {
+	reason, known := lists.Find(picklist.Reasons, picklist.Key(in.Reason))
+	sub, ok := lists.Find(picklist.SubReasons, picklist.Key(in.SubReason))
 	switch {
 	case in.SubReason == "":
 		return refusal.New(refusal.Missing, "CH-2", "sub_reason", noSubReason)
-	case belongs != nil && !slices.Contains(belongs, in.SubReason):
-		return refusal.New(refusal.Invalid, "CH-2", "sub_reason", strangeSubReason, "value", string(in.SubReason), "reason", in.Reason)
+	case known && (!ok || sub.Parent != reason.Key):
+		label := picklist.Label{FR: string(in.SubReason)}
+		if ok {
+			label = sub.Label
+		}
+		return refusal.New(refusal.Invalid, "CH-2", "sub_reason", strangeSubReason, "value", label, "reason", reason.Label)
+	case ok && !sub.InUse():
+		return refusal.New(refusal.Invalid, "CH-2", "sub_reason", retiredReason, "value", sub.Label)
 	}
 	return nil
 }
@@ -178,14 +198,6 @@ func (in Wish) owned(account partner.Account) error {
 	return nil
 }
 
-// HandedOver returns an open case under the account's new manager (CH-3).
-func (c Case) HandedOver(to staff.ID) Case {
-	if c.Stage != Closed {
-		c.Owner = to
-	}
-	return c
-}
-
 // Receives says whether an actor may open a request on an account now, or add one;
 // where not, everything that stands in the way (CH-2, CH-3).
 func Receives(account partner.Account, actor staff.Actor) error {
@@ -193,5 +205,5 @@ func Receives(account partner.Account, actor staff.Actor) error {
 	if account.Owner == "" {
 		unowned = refusal.New(refusal.Missing, "CH-3", "owner", noAM)
 	}
-	return refusal.All(staff.Permit(actor, staff.OpenChurnCase, staff.Scope{OwnsAccount: account.Owner == actor.ID}), account.CanLeave(), unowned)
+	return refusal.All(staff.Permit(actor, staff.OpenChurnCase, actor.With(account.Owner)), account.CanLeave(), unowned)
 }

@@ -10,6 +10,7 @@ import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/staff"
 )
 
@@ -96,15 +97,14 @@ func TestADescriptionMayHaveTenThousandLetters(t *testing.T) {
 }
 
 func TestASubReasonBelongsToItsReasonAlone(t *testing.T) { // CH-2
-	for _, mine := range churn.Grounds {
-		for _, theirs := range churn.Grounds {
-			for _, sub := range theirs.SubReasons {
-				in := wish()
-				in.Reason, in.SubReason = mine.Reason, sub
-				_, _, err := churn.Open(aurora(partner.Active), in, on("2026-06-08", omar))
-				if belongs := mine.Reason == theirs.Reason; belongs != (err == nil) {
-					t.Errorf("%s under %s: %v", sub, mine.Reason, err)
-				}
+	lists := picklist.Starters()
+	for _, reason := range lists.In(picklist.Reasons) {
+		for _, sub := range lists.In(picklist.SubReasons) {
+			in := wish()
+			in.Reason, in.SubReason = churn.Reason(reason.Key), churn.SubReason(sub.Key)
+			_, _, err := churn.Open(aurora(partner.Active), in, on("2026-06-08", omar))
+			if belongs := sub.Parent == reason.Key; belongs != (err == nil) {
+				t.Errorf("%s under %s: %v", sub.Key, reason.Key, err)
 			}
 		}
 	}
@@ -204,10 +204,10 @@ func TestWhoMayReceiveAWishIsToldWhatStandsInTheWay(t *testing.T) {
 }
 
 func TestAnOpenCaseFollowsItsAccountAndAClosedOneStays(t *testing.T) { // CH-3
-	if c := opened(t).HandedOver("lena"); c.Owner != "lena" {
+	if c := opened(t).HandedOver("lena", on("2026-06-09", nina)); c.Owner != "lena" {
 		t.Errorf("the open case is %s's", c.Owner)
 	}
-	if c := lost(t).HandedOver("lena"); c.Owner != nina.ID {
+	if c := lost(t).HandedOver("lena", on("2026-06-09", nina)); c.Owner != nina.ID {
 		t.Errorf("the closed case is %s's", c.Owner)
 	}
 }

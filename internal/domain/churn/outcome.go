@@ -21,6 +21,9 @@ const (
 // Outcomes lists every outcome.
 var Outcomes = []Outcome{RecoveredNoAction, RecoveredTraining, RecoveredPlanUpdate, NotRecovered}
 
+// Recoveries lists the outcomes in which the partner stays.
+var Recoveries = []Outcome{RecoveredNoAction, RecoveredTraining, RecoveredPlanUpdate}
+
 // Kind names the list of words that outcomes stand in.
 func (Outcome) Kind() string { return "churn_outcome" }
 

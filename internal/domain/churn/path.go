@@ -12,12 +12,15 @@ type Step struct {
 	On    day.Day // when it was reached, or is foreseen; empty where neither is known
 }
 
-// StepName is a station: a request comes, a document makes it formal, the case is
-// decided; then the notice runs and the partner leaves, or they stay.
+// StepName is a station: the stages of AL-8 that a case goes through while it is open,
+// a document that makes the wish formal, the decision; then the notice runs and the
+// partner leaves, or they stay.
 type StepName string
 
 const (
-	Requested  StepName = "requested"
+	Requested  StepName = "requested"   // New
+	IsAssigned StepName = "assigned"    // Assigned
+	IsUnderWay StepName = "in_progress" // In progress
 	MadeFormal StepName = "made_formal"
 	Decided    StepName = "decided"
 	InNotice   StepName = "in_notice"
@@ -41,20 +44,19 @@ const (
 // Kind names the list of words that step states stand in.
 func (StepState) Kind() string { return "step_state" }
 
-// Path lists the stations of a case on its account.
+// Path lists the stations of a case on its account. Those ahead are shown as far as
+// they are sure: the notice only once a document makes it formal.
 func (c Case) Path(account partner.Account) []Step {
-	steps := []Step{{Requested, Behind, c.OpenedOn}}
-	formal := Step{MadeFormal, Here, 0}
+	formal := Step{MadeFormal, Ahead, 0}
 	if first := c.Formal(); first != nil {
 		formal.State, formal.On = Behind, first.ReceivedOn
 	}
+	steps := c.stations()
 	switch {
+	case c.Closing == nil && formal.State == Ahead:
+		return append(steps, formal, Step{Decided, Ahead, 0})
 	case c.Closing == nil:
-		decided := Step{Decided, Ahead, 0}
-		if formal.State == Behind {
-			decided.State = Here
-		}
-		return append(steps, formal, decided, Step{InNotice, Ahead, c.PlanExpiresOn}, Step{HasLeft, Ahead, c.leavesOn()})
+		return append(steps, formal, Step{Decided, Here, 0}, Step{InNotice, Ahead, c.PlanExpiresOn}, Step{HasLeft, Ahead, c.leavesOn()})
 	case c.Closing.Outcome != NotRecovered:
 		if formal.State == Behind {
 			steps = append(steps, formal)
@@ -68,6 +70,51 @@ func (c Case) Path(account partner.Account) []Step {
 		notice.State, left.State = Behind, Behind
 	}
 	return append(steps, formal, Step{Decided, Behind, c.Closing.On}, notice, left)
+}
+
+// stations are the stages of AL-8: where the case is while nothing makes it formal,
+// those it went through, and those ahead.
+func (c Case) stations() []Step {
+	over := c.Closing != nil || c.Formal() != nil
+	at := func(stage Stage) StepState {
+		switch {
+		case over:
+			return Behind
+		case c.Stage == stage:
+			return Here
+		default:
+			return Ahead
+		}
+	}
+	steps := []Step{{Requested, Behind, c.OpenedOn}}
+	if !over && c.Stage == New {
+		steps[0].State = Here
+	}
+	engaged := Step{IsUnderWay, at(InProgress), c.engagedOn()}
+	switch {
+	case c.Assignment != nil && engaged.State == Here:
+		steps = append(steps, Step{IsAssigned, Behind, c.Assignment.On})
+	case c.Assignment != nil:
+		steps = append(steps, Step{IsAssigned, at(Assigned), c.Assignment.On})
+	case !over && engaged.State == Ahead:
+		steps = append(steps, Step{IsAssigned, Ahead, 0})
+	}
+	if c.UnderWay() || !over {
+		steps = append(steps, engaged)
+	}
+	return steps
+}
+
+// engagedOn is the day of what is under way: the appointment that was set, or else the
+// negotiation.
+func (c Case) engagedOn() day.Day {
+	switch {
+	case c.Negotiation != nil && !c.appointmentStands():
+		return c.Negotiation.On
+	case c.UnderWay():
+		return c.Appointment.BookedOn
+	}
+	return 0
 }
 
 // leavesOn is the day after the PED, which is still the partner's (CH-9).

@@ -8,14 +8,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rebond/internal/domain/churn"
-	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
-	"rebond/internal/domain/policy"
 	"rebond/internal/domain/staff"
 )
 
 func TestThePathShowsWhereACaseStands(t *testing.T) {
-	recoveredAfterForm, _, err := received(t, churn.Form, "2026-06-09").Recover(on("2026-06-12", nina))
+	recoveredAfterForm, _, err := received(t, churn.Form, "2026-06-09").Recover(churn.RecoveredNoAction, on("2026-06-12", nina))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +26,7 @@ func TestThePathShowsWhereACaseStands(t *testing.T) {
 	}{
 		{
 			"a wish was said", opened(t), partner.Retention,
-			"requested done 2026-06-08, made_formal here, decided ahead, in_notice ahead, has_left ahead", churn.MadeFormal,
+			"requested here 2026-06-08, assigned ahead, in_progress ahead, made_formal ahead, decided ahead", churn.Requested,
 		},
 		{
 			"a form came", received(t, churn.Form, "2026-06-09"), partner.Retention,
@@ -82,21 +80,25 @@ func TestACaseOffersWhatLeadsOnFirstAndSaysWhatItLacks(t *testing.T) {
 	}{
 		{
 			"its manager waits for the document", opened(t), partner.Retention, owner,
-			[]string{"receive", "lose missing missing", "recover", "join"},
+			[]string{"call", "appoint", "negotiate", "send_form", "receive", "recover", "lose missing missing", "join"},
+		},
+		{
+			"its manager waits for the form that was sent", asked(t, "2026-06-09"), partner.Retention, owner,
+			[]string{"call", "receive", "appoint", "negotiate", "send_form", "recover", "lose missing missing", "join"},
 		},
 		{
 			"its manager decides", received(t, churn.Form, "2026-06-09"), partner.Retention, owner,
-			[]string{"lose", "recover", "receive", "join"},
+			[]string{"lose", "recover", "call", "appoint", "negotiate", "receive", "join"},
 		},
 		{
 			"another AM can't close it", opened(t), partner.Retention, stranger,
-			[]string{"receive", "lose forbidden missing missing", "recover forbidden", "join"},
+			[]string{"call forbidden", "appoint forbidden", "negotiate forbidden", "send_form forbidden", "receive", "recover forbidden", "lose forbidden missing missing", "join"},
 		},
 		{
 			"support records, and doesn't close", received(t, churn.Form, "2026-06-09"), partner.Retention, omar,
-			[]string{"lose forbidden", "recover forbidden", "receive", "join"},
+			[]string{"lose forbidden", "recover forbidden", "call forbidden", "appoint", "negotiate forbidden", "receive", "join"},
 		},
-		{"a manager closes it too", received(t, churn.Form, "2026-06-09"), partner.Retention, mona, []string{"lose", "recover", "receive", "join"}},
+		{"a manager closes it too", received(t, churn.Form, "2026-06-09"), partner.Retention, mona, []string{"lose", "recover", "call", "appoint", "negotiate", "receive", "join"}},
 		{"a loss is taken back during the notice", lost(t), partner.ExpiringPlan, omar, []string{"take_back"}},
 		{"sales can't take it back", lost(t), partner.ExpiringPlan, staff.Actor{Role: staff.Sales}, []string{"take_back forbidden"}},
 		{"once churned there is nothing to do", lost(t), partner.Churned, owner, nil},
@@ -124,17 +126,17 @@ func TestACaseOffersWhatLeadsOnFirstAndSaysWhatItLacks(t *testing.T) {
 }
 
 func TestACaseIsNextLookedAt(t *testing.T) {
-	p := policy.Default()
-	called := opened(t).Called(day.MustParse("2026-06-09"), p)
 	for _, c := range []struct {
 		name string
 		held churn.Case
 		want string
 	}{
 		{"on the day it opens, for the call", opened(t), "2026-06-08"},
-		{"a week after the call, when no form came (CH-4)", called, "2026-06-16"},
+		{"a week after a call that reached the partner (CH-4)", called(t, opened(t), "2026-06-09", churn.Reached), "2026-06-16"},
+		{"two days after one that didn’t (AL-8)", called(t, opened(t), "2026-06-09", churn.NoAnswer), "2026-06-11"},
+		{"on the day of an appointment", appointed(t, opened(t), "2026-06-09", "2026-06-17"), "2026-06-17"},
 		{"on the PED once a form came", received(t, churn.Form, "2026-06-09"), "2026-07-09"},
-		{"on the PED even after another call", received(t, churn.Form, "2026-06-09").Called(day.MustParse("2026-06-20"), p), "2026-07-09"},
+		{"on the PED even after another call", called(t, received(t, churn.Form, "2026-06-09"), "2026-06-20", churn.Reached), "2026-07-09"},
 		{"on the PED while the notice runs", lost(t), "2026-07-09"},
 		{"never again once the partner stays: settled that day", recovered(t), "2026-06-12"},
 		{"never again once the termination is taken back: settled that day", takenBack(t), "2026-06-20"},
@@ -145,7 +147,6 @@ func TestACaseIsNextLookedAt(t *testing.T) {
 			}
 		})
 	}
-	unchanged(t, recovered(t), recovered(t).Called(day.MustParse("2026-06-20"), p))
 }
 
 func TestWhatACaseAwaits(t *testing.T) {

@@ -1,6 +1,10 @@
 package churn
 
-import "slices"
+import (
+	"slices"
+
+	"rebond/internal/domain/picklist"
+)
 
 // Question is one thing that the termination form asks the partner (CH-5).
 type Question struct {
@@ -33,10 +37,11 @@ var Questions = []Question{
 }
 
 // takes reports whether a text can answer the question.
-func (q Question) takes(answer string) bool {
+func (q Question) takes(answer string, lists picklist.Lists) bool {
 	switch q.Kind {
 	case PickReason:
-		return SubReasonsOf(Reason(answer)) != nil
+		_, known := lists.Find(picklist.Reasons, picklist.Key(answer)) // one may be retired while the form is filled in
+		return known
 	case YesOrNo:
 		return answer == "yes" || answer == "no"
 	default:

@@ -8,6 +8,7 @@ import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/moment"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 )
@@ -84,7 +85,7 @@ func (c Case) Submit(link int, in Submission, now moment.Moment) (Case, Answered
 	if err := refusal.All(illegal, c.shut(link, now.Today)); err != nil {
 		return c, Answered{}, err
 	}
-	if err := in.incomplete(); err != nil {
+	if err := in.incomplete(now.Lists); err != nil {
 		return c, Answered{}, err
 	}
 	late := c.Stage == Closed
@@ -105,10 +106,10 @@ func (c Case) shut(link int, today day.Day) error {
 	return nil
 }
 
-func (in Submission) incomplete() error {
+func (in Submission) incomplete(lists picklist.Lists) error {
 	var all []error
 	for _, q := range Questions {
-		all = append(all, q.unanswered(strings.TrimSpace(in.Answers[q.Key])))
+		all = append(all, q.unanswered(strings.TrimSpace(in.Answers[q.Key]), lists))
 	}
 	if strings.TrimSpace(in.SignedBy) == "" {
 		all = append(all, refusal.New(refusal.Missing, "CH-6", "signed_by", noSignature))
@@ -123,11 +124,11 @@ func (in Submission) incomplete() error {
 }
 
 // unanswered refuses what doesn't answer the question.
-func (q Question) unanswered(answer string) error {
+func (q Question) unanswered(answer string, lists picklist.Lists) error {
 	switch {
 	case answer == "" && !q.Required:
 		return nil
-	case answer == "" || !q.takes(answer):
+	case answer == "" || !q.takes(answer, lists):
 		text := noAnswer
 		switch q.Kind {
 		case PickReason:

@@ -11,6 +11,7 @@ import (
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/effect"
 	"rebond/internal/domain/history"
+	"rebond/internal/domain/opportunity"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/task"
 )
@@ -22,6 +23,8 @@ type Dossier struct {
 	BillingStops []billingstop.Case
 	Tasks        []task.Task     // those still open, when loaded
 	Effects      []effect.Effect // those still in hand, when loaded
+	// Opportunities are loaded to be shown: nothing is decided on them.
+	Opportunities []opportunity.Opportunity
 }
 
 // Records lists everything in the dossier, as history sees it.
@@ -33,7 +36,8 @@ func (d Dossier) Records() []history.Record {
 	records = appendAll(records, d.Churn)
 	records = appendAll(records, d.BillingStops)
 	records = appendAll(records, d.Tasks)
-	return appendAll(records, d.Effects)
+	records = appendAll(records, d.Effects)
+	return appendAll(records, d.Opportunities)
 }
 
 func appendAll[R history.Record](records []history.Record, more []R) []history.Record {
@@ -85,6 +89,12 @@ func (d Dossier) WithTask(t task.Task) Dossier {
 // WithEffect returns the dossier with an effect added, or put in its place.
 func (d Dossier) WithEffect(e effect.Effect) Dossier {
 	d.Effects = put(d.Effects, e, func(held effect.Effect) bool { return held.ID == e.ID })
+	return d
+}
+
+// WithOpportunity returns the dossier with an opportunity added.
+func (d Dossier) WithOpportunity(o opportunity.Opportunity) Dossier {
+	d.Opportunities = append(slices.Clip(d.Opportunities), o)
 	return d
 }
 

@@ -19,12 +19,13 @@ type ID string
 type What string
 
 const (
-	WriteCRMStatus What = "write_crm_status"      // the account's status, in the CRM
-	StopBilling    What = "stop_billing"          // every line that is ever stopped, cancelled at a date
-	CutAccess      What = "cut_access"            // collaborators removed, online booking off
-	ResumeBilling  What = "resume_billing"        // what was cancelled goes on (CH-12)
-	RestoreAccess  What = "restore_access"        // what was cut is open again (CH-12)
-	SendForm       What = "send_termination_form" // a mail to the partner, with the link (CH-5)
+	WriteCRMStatus   What = "write_crm_status"      // the account's status, in the CRM
+	WriteOpportunity What = "write_crm_opportunity" // a deal, in the CRM (DO-2)
+	StopBilling      What = "stop_billing"          // every line that is ever stopped, cancelled at a date
+	CutAccess        What = "cut_access"            // collaborators removed, online booking off
+	ResumeBilling    What = "resume_billing"        // what was cancelled goes on (CH-12)
+	RestoreAccess    What = "restore_access"        // what was cut is open again (CH-12)
+	SendForm         What = "send_termination_form" // a mail to the partner, with the link (CH-5)
 )
 
 // Kind names the list of words that effects stand in.
@@ -32,12 +33,13 @@ func (What) Kind() string { return "effect" }
 
 // ByHand is the task that an effect becomes without a connector.
 var ByHand = map[What]task.What{
-	WriteCRMStatus: task.UpdateCRMStatus,
-	StopBilling:    task.StopBilling,
-	CutAccess:      task.CutAccess,
-	ResumeBilling:  task.ResumeBilling,
-	RestoreAccess:  task.RestoreAccess,
-	SendForm:       task.SendForm,
+	WriteCRMStatus:   task.UpdateCRMStatus,
+	WriteOpportunity: task.EnterOpportunity,
+	StopBilling:      task.StopBilling,
+	CutAccess:        task.CutAccess,
+	ResumeBilling:    task.ResumeBilling,
+	RestoreAccess:    task.RestoreAccess,
+	SendForm:         task.SendForm,
 }
 
 // State is where an effect stands.

@@ -27,12 +27,23 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 	switch e := event.(type) {
 	case churn.Opened:
 		err = f.opened(e)
-	case churn.FormSent:
-		f.formSent(e)
-	case churn.Answered:
-		f.answered(e)
 	case churn.Joined:
 		f.signed(e.SignedOn)
+	case churn.BriefingGiven:
+		f.briefed(e.Case)
+	case churn.Called:
+		f.contact(e.Case, true)
+	case churn.Negotiated:
+		f.contact(e.Case, true)
+	case churn.Appointed:
+		f.contact(e.Case, false)
+	case churn.AppointmentOff:
+		f.contact(e.Case, false)
+	case churn.FormSent:
+		f.formSent(e)
+		f.contact(e.Case, false)
+	case churn.Answered:
+		f.answered(e)
 	case churn.Received:
 		// a case of its own says all there is
 	case churn.Ended:
@@ -47,8 +58,10 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 		// nothing hangs on it yet
 	case partner.Updated:
 		f.handedOver(e.From, e.Account.Owner)
+	case task.HandedOver:
+		// nothing else changes hands
 	case task.Finished:
-		f.finished(e.Task)
+		err = f.finished(e.Task)
 	default:
 		return d, fmt.Errorf("followup knows no %T", event)
 	}
@@ -61,7 +74,8 @@ type following struct {
 	now moment.Moment
 }
 
-// opened: CH-2 the account enters Retention, CH-4 its manager calls the partner.
+// opened: CH-2 the account enters Retention, CH-4 its manager calls the partner, AL-8
+// once briefed by the retention lead.
 func (f *following) opened(e churn.Opened) error {
 	f.signed(e.SignedOn)
 	account, err := f.d.Account.EnterRetention(f.now.Today)
@@ -69,9 +83,9 @@ func (f *following) opened(e churn.Opened) error {
 		return err
 	}
 	f.enter(account)
-	f.open(task.Task{
-		Case: string(e.Case.ID), What: task.CallPartner, Assignee: e.Case.Owner, DueOn: f.now.Today,
-	})
+	f.untrained()
+	f.briefing(e.Case)
+	f.contact(e.Case, false)
 	return nil
 }
 
@@ -87,9 +101,7 @@ func (f *following) ended(e churn.Ended) error {
 	f.unsend(e.Case)
 	f.cancelTasks(string(e.Case.ID))
 	if e.Consequence.Account != partner.ExpiringPlan {
-		account, err := f.d.Account.Recover(f.now.Today)
-		f.enter(account)
-		return err
+		return f.stays(e)
 	}
 	account, err := f.d.Account.Expire(e.Case.PlanExpiresOn, e.Case.Formal().ReceivedOn, f.now.Today)
 	if err != nil {
@@ -162,19 +174,20 @@ func (f *following) left(e partner.Left) {
 	f.enter(f.d.Account)
 }
 
-// handedOver: CH-3 open cases and tasks follow the account to its new manager.
+// handedOver: CH-3 open cases and tasks follow the account to its new manager; to brief
+// them stays the retention lead's.
 func (f *following) handedOver(from, to staff.ID) {
 	if from == to {
 		return
 	}
 	for _, c := range f.d.Churn {
-		f.d = f.d.WithChurn(c.HandedOver(to))
+		f.d = f.d.WithChurn(c.HandedOver(to, f.now))
 	}
 	for _, c := range f.d.BillingStops {
 		f.d = f.d.WithBillingStop(c.HandedOver(to))
 	}
 	for _, t := range f.d.Tasks {
-		if t.State == task.Open && t.Queue == "" && t.Assignee == from {
+		if t.State == task.Open && t.Queue == "" && t.Assignee == from && t.What != task.BriefAM {
 			t.Assignee = to
 			f.d = f.d.WithTask(t)
 		}
@@ -228,19 +241,23 @@ func (f *following) withdraw(which func(effect.Effect) bool) {
 	}
 }
 
-// finished: EV-5 the effect that the task carried has happened; CH-4 after the call,
-// the form is waited for.
-func (f *following) finished(done task.Task) {
+// finished: EV-5 the effect that the task carried has happened; CH-6 the form was read,
+// CH-7 the partner trained.
+func (f *following) finished(done task.Task) error {
 	for _, e := range f.d.Effects {
 		if e.Task == done.ID {
 			f.d = f.d.WithEffect(e.Moved(effect.Confirm))
 		}
 	}
-	if called, ok := f.d.ChurnCase(churn.CaseID(done.Case)); ok && done.What == task.CallPartner {
-		f.d = f.d.WithChurn(called.Called(f.now.Today, f.now.Policy))
-	} else if ok && (done.What == task.ReadForm || done.What == task.AnswerLateForm) {
-		f.d = f.d.WithChurn(called.Read(f.now))
+	switch done.What {
+	case task.ReadForm, task.AnswerLateForm:
+		if c, ok := f.d.ChurnCase(churn.CaseID(done.Case)); ok {
+			f.d = f.d.WithChurn(c.Read(f.now))
+		}
+	case task.TrainPartner:
+		return f.trained()
 	}
+	return nil
 }
 
 func (f *following) cancelTasks(ofCase string) {

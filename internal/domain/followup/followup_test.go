@@ -16,6 +16,7 @@ import (
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/moment"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
@@ -38,7 +39,7 @@ func atAurora(t *testing.T) *story {
 
 func (s *story) on(date string) moment.Moment {
 	return moment.Moment{
-		Today: day.MustParse(date), Actor: staff.Actor{ID: "nina", Role: staff.AM}, Policy: policy.Default(), Staffed: s.staffed,
+		Today: day.MustParse(date), Actor: staff.Actor{ID: "nina", Role: staff.AM}, Policy: policy.Default(), Lists: picklist.Starters(), Staffed: s.staffed,
 		NewID: func() string { s.ids++; return fmt.Sprint("id-", s.ids) },
 	}
 }
@@ -85,7 +86,16 @@ func (s *story) loses(date string) {
 
 func (s *story) recovers(date string) {
 	s.t.Helper()
-	s.acts(date, func(c churn.Case, now moment.Moment) (churn.Case, history.Event, error) { return c.Recover(now) })
+	s.acts(date, func(c churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return c.Recover(churn.RecoveredNoAction, now)
+	})
+}
+
+func (s *story) calls(date string, result churn.Result) {
+	s.t.Helper()
+	s.acts(date, func(c churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return c.Call(churn.Contact{Result: result}, now)
+	})
 }
 
 func (s *story) returns(date string) {
@@ -176,6 +186,7 @@ func TestARequestMovesTheAccountAndHasItsManagerCall(t *testing.T) { // CH-2, CH
 	s.holds(
 		"account retention nina",
 		"churn new nina next 2026-06-08",
+		"task brief_am manager due 2026-06-08 open",
 		"task call_partner nina due 2026-06-08 open",
 		"task update_crm_status retention nina due 2026-06-08 open",
 		"effect write_crm_status retention due 2026-06-08 in_hand",
@@ -219,19 +230,6 @@ func TestWhatWasSaidOfTheSigningIsKeptOnTheAccount(t *testing.T) { // CH-2
 	}
 }
 
-func TestAfterTheCallTheFormIsWaitedFor(t *testing.T) { // CH-4
-	s := atAurora(t)
-	s.opens("2026-06-08")
-	s.finishes(task.CallPartner, "2026-06-09")
-	s.holds(
-		"account retention nina",
-		"churn new nina next 2026-06-16",
-		"task call_partner nina due 2026-06-08 done",
-		"task update_crm_status retention nina due 2026-06-08 open",
-		"effect write_crm_status retention due 2026-06-08 in_hand",
-	)
-}
-
 func TestADoneTaskConfirmsItsEffectAndNoOther(t *testing.T) { // EV-5
 	s := atAurora(t)
 	s.opens("2026-06-08")
@@ -239,6 +237,7 @@ func TestADoneTaskConfirmsItsEffectAndNoOther(t *testing.T) { // EV-5
 	s.holds(
 		"account retention nina",
 		"churn new nina next 2026-06-08",
+		"task brief_am manager due 2026-06-08 open",
 		"task call_partner nina due 2026-06-08 open",
 		"task update_crm_status retention nina due 2026-06-08 done",
 		"effect write_crm_status retention due 2026-06-08 confirmed",
@@ -252,6 +251,7 @@ func TestAPartnerWhoStaysIsActiveAndNobodyCallsAnyMore(t *testing.T) { // CH-7
 	s.holds(
 		"account active nina",
 		"churn closed nina next 2026-06-10",
+		"task brief_am manager due 2026-06-08 cancelled",
 		"task call_partner nina due 2026-06-08 cancelled",
 		"task update_crm_status retention nina due 2026-06-08 cancelled", // what was to be told no longer counts
 		"task update_crm_status active nina due 2026-06-10 open",
@@ -270,6 +270,7 @@ func TestALossSchedulesTheStopsForTheEndOfTheNotice(t *testing.T) { // CH-8, CH-
 		"account expiring_plan nina 2026-07-09 2026-06-09",
 		"churn closed nina next 2026-07-09",
 		"billing stop new nina due 2026-07-09",
+		"task brief_am manager due 2026-06-08 cancelled",
 		"task call_partner nina due 2026-06-08 cancelled",
 		"task update_crm_status retention nina due 2026-06-08 done",
 		"task update_crm_status expiring_plan nina due 2026-06-12 open",
@@ -303,6 +304,7 @@ func TestTheNightAfterThePEDCompletesTheBillingStop(t *testing.T) { // CH-10, CH
 		"account churned nina 2026-07-09 2026-06-09 2026-07-10",
 		"churn closed nina next 2026-07-09",
 		"billing stop completed nina due 2026-07-09 2026-07-09",
+		"task brief_am manager due 2026-06-08 cancelled",
 		"task call_partner nina due 2026-06-08 cancelled",
 		"task update_crm_status retention nina due 2026-06-08 cancelled",
 		"task update_crm_status expiring_plan nina due 2026-06-12 cancelled",
@@ -327,6 +329,7 @@ func TestATerminationTakenBackCancelsEveryScheduledStop(t *testing.T) { // CH-12
 		"account active nina",
 		"churn closed nina next 2026-06-20",
 		"billing stop cancelled nina due 2026-07-09 2026-06-20",
+		"task brief_am manager due 2026-06-08 cancelled",
 		"task call_partner nina due 2026-06-08 cancelled",
 		"task update_crm_status retention nina due 2026-06-08 cancelled",
 		"task update_crm_status expiring_plan nina due 2026-06-12 cancelled",
@@ -396,7 +399,7 @@ func TestTheStopsOfAnEarlierLossStayAsTheyAre(t *testing.T) { // CH-12
 func TestWhatIsOpenFollowsTheAccountToItsNewManager(t *testing.T) { // CH-3
 	s := atAurora(t)
 	s.opens("2026-06-08")
-	s.finishes(task.CallPartner, "2026-06-08")
+	s.calls("2026-06-08", churn.Reached)
 	s.receives("2026-06-09")
 	s.loses("2026-06-12")
 	s.handsOver("lena", "2026-06-15")
@@ -404,7 +407,9 @@ func TestWhatIsOpenFollowsTheAccountToItsNewManager(t *testing.T) { // CH-3
 		"account expiring_plan lena 2026-07-09 2026-06-09",
 		"churn closed nina next 2026-07-09",
 		"billing stop new lena due 2026-07-09",
+		"task brief_am manager due 2026-06-08 cancelled",
 		"task call_partner nina due 2026-06-08 done",
+		"task call_partner nina due 2026-06-15 cancelled",
 		"task update_crm_status retention nina due 2026-06-08 cancelled",
 		"task update_crm_status expiring_plan lena due 2026-06-12 open",
 		"task stop_billing finance due 2026-07-09 open",
@@ -426,6 +431,7 @@ func TestAnOpenCaseFollowsAnOwnerThatAnImportBrings(t *testing.T) { // CH-3
 	s.holds(
 		"account retention lena",
 		"churn new lena next 2026-06-08",
+		"task brief_am manager due 2026-06-08 open",
 		"task call_partner lena due 2026-06-08 open",
 		"task update_crm_status retention lena due 2026-06-08 open",
 		"effect write_crm_status retention due 2026-06-08 in_hand",

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/policy"
 	"rebond/internal/domain/staff"
 )
@@ -18,7 +19,12 @@ type Moment struct {
 	Actor  staff.Actor
 	Policy policy.Policy
 	NewID  func() string // a fresh id for a record that the verb makes
+	Lists  picklist.Lists
 	// Staffed are the roles in whose queue someone is present: nothing due may
 	// belong to nobody.
 	Staffed map[staff.Role]bool
+	// RetentionLead gives the briefings of AL-8 today; empty where nobody does.
+	RetentionLead staff.ID
+	// Everyone are those who work at the desk: a case is assigned to an AM of growth.
+	Everyone staff.Everyone
 }

@@ -17,13 +17,22 @@ import (
 	"rebond/internal/words"
 )
 
-func TestAChurnCaseMovesOnlyAsListed(t *testing.T) { // CH-2, CH-6, CH-7, CH-8, CH-12
+func TestAChurnCaseMovesOnlyAsListed(t *testing.T) { // CH-2, CH-5, CH-6, CH-7, CH-8, CH-12, AL-8
 	onlyAsListed(
-		t, churn.Moves,
-		[]churn.Stage{churn.New, churn.Closed},
-		[]churn.Verb{churn.Join, churn.Receive, churn.Recover, churn.Lose, churn.TakeBack, churn.SendForm, churn.Submit},
-		"new join new", "new receive new", "new recover closed", "new lose closed",
-		"new send_form new", "new submit new", "closed take_back closed", "closed submit closed",
+		t, churn.Moves, churn.Stages,
+		[]churn.Verb{
+			churn.Join, churn.SendForm, churn.Submit, churn.Receive, churn.Brief, churn.Call, churn.Appoint, churn.CallOff, churn.Negotiate,
+			churn.Assign, churn.Unassign, churn.Recover, churn.Lose, churn.TakeBack,
+		},
+		"new join new", "new send_form new", "new submit new", "new receive new", "new brief new", "new call new",
+		"new appoint in_progress", "new negotiate in_progress", "new recover closed", "new lose closed",
+		"assigned join assigned", "assigned send_form assigned", "assigned submit assigned", "assigned receive assigned", "assigned brief assigned", "assigned call assigned",
+		"assigned appoint in_progress", "assigned negotiate in_progress", "assigned recover closed", "assigned lose closed",
+		"in_progress join in_progress", "in_progress send_form in_progress", "in_progress submit in_progress", "in_progress receive in_progress", "in_progress brief in_progress", "in_progress call in_progress",
+		"in_progress appoint in_progress", "in_progress negotiate in_progress", "in_progress recover closed", "in_progress lose closed",
+		"new assign assigned", "assigned unassign new",
+		"in_progress call_off in_progress", "in_progress assign assigned", "in_progress unassign new",
+		"closed take_back closed", "closed submit closed",
 	)
 }
 
@@ -31,8 +40,8 @@ func TestAnAccountMovesOnlyAsListed(t *testing.T) { // CH-2, CH-7, CH-8, CH-11, 
 	onlyAsListed(
 		t, partner.Moves,
 		[]partner.Status{partner.Active, partner.Retention, partner.Training, partner.ExpiringPlan, partner.Churned},
-		[]partner.Verb{partner.EnterRetention, partner.Recover, partner.Expire, partner.Churn, partner.TakeBack},
-		"active enter_retention retention", "training enter_retention retention",
+		[]partner.Verb{partner.EnterRetention, partner.Recover, partner.Train, partner.Expire, partner.Churn, partner.TakeBack},
+		"active enter_retention retention", "training enter_retention retention", "training recover active", "retention train training",
 		"retention enter_retention retention", "retention recover active", "retention expire expiring_plan",
 		"expiring_plan churn churned", "expiring_plan take_back active",
 	)

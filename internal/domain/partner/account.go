@@ -156,7 +156,13 @@ func (a Account) EnterRetention(on day.Day) (Account, error) {
 	return a.moved(EnterRetention, "CH-2", on)
 }
 
-// Recover returns the account to Active: the partner stays (CH-7).
+// Train moves the account to Training: the partner stays, and learns to use the tool
+// (CH-7).
+func (a Account) Train(on day.Day) (Account, error) {
+	return a.moved(Train, "CH-7", on)
+}
+
+// Recover returns the account to Active: the partner stays, or has been trained (CH-7).
 func (a Account) Recover(on day.Day) (Account, error) {
 	return a.moved(Recover, "CH-7", on)
 }

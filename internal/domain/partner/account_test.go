@@ -51,7 +51,14 @@ func TestAnAccountMovesByItsVerbsAlone(t *testing.T) {
 		{
 			"Recover", "CH-7",
 			func(a partner.Account) (partner.Account, error) { return a.Recover(june) },
-			map[partner.Status]partner.Account{partner.Retention: {Status: partner.Active, StatusSince: june}},
+			map[partner.Status]partner.Account{
+				partner.Retention: {Status: partner.Active, StatusSince: june}, partner.Training: {Status: partner.Active, StatusSince: june},
+			},
+		},
+		{
+			"Train", "CH-7",
+			func(a partner.Account) (partner.Account, error) { return a.Train(june) },
+			map[partner.Status]partner.Account{partner.Retention: {Status: partner.Training, StatusSince: june}},
 		},
 		{
 			"Expire", "CH-8",

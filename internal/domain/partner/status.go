@@ -22,6 +22,7 @@ type Verb string
 const (
 	EnterRetention Verb = "enter_retention"
 	Recover        Verb = "recover"
+	Train          Verb = "train"
 	Expire         Verb = "expire"
 	Churn          Verb = "churn"
 	TakeBack       Verb = "take_back"
@@ -35,7 +36,7 @@ func (Verb) Kind() string { return "account_verb" }
 // opened.
 var Moves = move.Table[Status, Verb]{
 	Active:       {EnterRetention: Retention},
-	Training:     {EnterRetention: Retention},
-	Retention:    {EnterRetention: Retention, Recover: Active, Expire: ExpiringPlan},
+	Training:     {EnterRetention: Retention, Recover: Active},
+	Retention:    {EnterRetention: Retention, Recover: Active, Train: Training, Expire: ExpiringPlan},
 	ExpiringPlan: {Churn: Churned, TakeBack: Active},
 }

@@ -30,7 +30,8 @@ type Policy struct {
 	RedAlertFarDays    int // an appointment more than so many days away is far (AL-4)
 	RedAlertLeadDays   int // a far appointment's task is due so many days before it (AL-4)
 	SignalDays         int // a dated signal counts for so many days (AL-4)
-	FormWaitDays       int // choice: after the call, a form is waited for so many days before the case is looked at again (CH-4)
+	FormWaitDays       int // choice: a partner who was reached is called again after so many days, if no form came (CH-4)
+	CallBackDays       int // choice: one who wasn't is called again after so many days (AL-8)
 
 	FormLinkDays int // choice: the link to the termination form opens it for so many days (CH-5)
 
@@ -57,6 +58,7 @@ func Default() Policy {
 		RedAlertLeadDays:   7,
 		SignalDays:         90,
 		FormWaitDays:       7,
+		CallBackDays:       2,
 		FormLinkDays:       14,
 		Zone:               paris,
 	}
@@ -99,6 +101,7 @@ var Numbers = []Number{
 	{"red_alert_lead_days", func(p *Policy) *int { return &p.RedAlertLeadDays }},
 	{"signal_days", func(p *Policy) *int { return &p.SignalDays }},
 	{"form_wait_days", func(p *Policy) *int { return &p.FormWaitDays }},
+	{"call_back_days", func(p *Policy) *int { return &p.CallBackDays }},
 	{"form_link_days", func(p *Policy) *int { return &p.FormLinkDays }},
 }
 

@@ -30,6 +30,8 @@ var allowed = []struct {
 	{action: "access.cut_now", rule: "LT-5", always: []staff.Role{"manager", "admin"}},
 	{action: "policy.change", rule: "EV-7", always: []staff.Role{"manager", "admin"}},
 	{action: "user.manage", rule: "EV-2", always: []staff.Role{"admin"}},
+	{action: "lists.change", rule: "CH-2", always: []staff.Role{"manager", "admin"}},
+	{action: "churn_case.summarise", rule: "CH-4", always: []staff.Role{"manager", "admin"}, owningAM: true},
 }
 
 func TestEachRoleMayDoWhatTheSpecificationSays(t *testing.T) {

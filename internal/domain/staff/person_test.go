@@ -24,12 +24,13 @@ func TestAnInvitationSaysEverythingThatIsMissingAtOnce(t *testing.T) {
 		{"two addresses", func(p *staff.Particulars) { p.Email = "a@b.example,c@d.example" }, []string{"email"}},
 		{"a partner isn’t of the desk (EV-2)", func(p *staff.Particulars) { p.Role, p.Team = staff.Partner, "" }, []string{"role"}},
 		{"an AM without a team", func(p *staff.Particulars) { p.Team = "" }, []string{"team"}},
+		{"a language that nobody speaks here (EV-8)", func(p *staff.Particulars) { p.Lang = "de" }, []string{"lang"}},
 		{"a team for someone who is no AM", func(p *staff.Particulars) { p.Role = staff.Finance }, []string{"team"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			in := nina()
 			c.change(&in)
-			person, _, err := staff.Invite("p-1", in)
+			person, _, _, err := staff.Invite("p-1", in, nil)
 			if c.fields == nil {
 				if err != nil || !person.Active || person.Name != "Nina Vasseur" {
 					t.Fatalf("got %+v, %v, want her invited", person, err)
@@ -42,7 +43,7 @@ func TestAnInvitationSaysEverythingThatIsMissingAtOnce(t *testing.T) {
 }
 
 func TestARoleIsTakenOnlyFromThoseWhomNothingTiesToIt(t *testing.T) {
-	person, _, err := staff.Invite("p-1", nina())
+	person, _, _, err := staff.Invite("p-1", nina(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,12 +60,14 @@ func TestARoleIsTakenOnlyFromThoseWhomNothingTiesToIt(t *testing.T) {
 	}{
 		{"an AM without accounts may leave", person, gone, staff.Ties{}, "", ""},
 		{"one who manages accounts may not (CH-3)", person, gone, staff.Ties{Accounts: 3}, "CH-3", "role"},
+		{"one who has tasks may not leave (EV-2)", person, gone, staff.Ties{Tasks: 2}, "EV-2", "active"},
+		{"but may change teams with them", person, func() staff.Particulars { p := nina(); p.Team = staff.Onboarding; return p }(), staff.Ties{Tasks: 2}, "", ""},
 		{"nor change roles", person, admin, staff.Ties{Accounts: 3}, "CH-3", "role"},
 		{"but may change teams", person, func() staff.Particulars { p := nina(); p.Team = staff.Onboarding; return p }(), staff.Ties{Accounts: 3}, "", ""},
 		{"the last admin stays one (EV-2)", staff.Person{ID: "p-2", Role: staff.Admin, Active: true}, nina(), staff.Ties{OnlyAdmin: true}, "EV-2", "role"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			next, event, err := c.from.Alter(c.to, c.ties, "p-9")
+			next, event, err := c.from.Alter(c.to, c.ties, nil, "p-9")
 			if c.rule == "" {
 				if err != nil || next.Active != c.to.Active || event.Told().About.ID != string(c.from.ID) {
 					t.Fatalf("got %+v, %v, want it changed", next, err)
@@ -82,7 +85,7 @@ func TestARoleIsTakenOnlyFromThoseWhomNothingTiesToIt(t *testing.T) {
 func TestAnAddressIsOneAddressHoweverItIsTyped(t *testing.T) {
 	in := nina()
 	in.Email = " Nina.Vasseur@Rebond.example "
-	if person, _, err := staff.Invite("p-1", in); err != nil || person.Email != "nina.vasseur@rebond.example" {
+	if person, _, _, err := staff.Invite("p-1", in, nil); err != nil || person.Email != "nina.vasseur@rebond.example" {
 		t.Errorf("the address is %q, %v", person.Email, err)
 	}
 }

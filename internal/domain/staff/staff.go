@@ -3,9 +3,11 @@
 package staff
 
 import (
+	"slices"
 	"strconv"
 
 	"rebond/internal/domain/because"
+	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
 )
 
@@ -52,6 +54,12 @@ type Person struct {
 	Team   Team
 	Lang   string // "fr" or "en"
 	Active bool
+	// Manager is their direct manager; empty where any manager is.
+	Manager ID
+	// RetentionLead marks who gives the briefings of AL-8: at most one person.
+	RetentionLead bool
+	// Absences are those planned and under way, and past ones, by their first day.
+	Absences []Absence
 }
 
 // Ref names the person in history.
@@ -66,11 +74,34 @@ func (p Person) Fields() []history.Field {
 		{Name: "team", Value: string(p.Team)},
 		{Name: "lang", Value: p.Lang},
 		{Name: "active", Value: strconv.FormatBool(p.Active)},
+		{Name: "manager", Value: string(p.Manager)},
+		{Name: "retention_lead", Value: told(p.RetentionLead)},
 	}
 }
 
-// Actor returns the person as one who acts.
-func (p Person) Actor() Actor { return Actor{p.ID, p.Name, p.Role, p.Team} }
+// told is a mark as history writes it: nothing where there is none, so that who was
+// saved before the mark existed has none.
+func told(mark bool) string {
+	if mark {
+		return "true"
+	}
+	return ""
+}
+
+// Records lists the person and their absences, as history sees them.
+func (p Person) Records() []history.Record {
+	records := []history.Record{p}
+	for _, a := range p.Absences {
+		records = append(records, a)
+	}
+	return records
+}
+
+// Administers reports whether they are an admin who has said who they are.
+func (p Person) Administers() bool { return p.Role == Admin && p.Active && p.Email != "" }
+
+// Actor returns the person as one who acts, in nobody's place.
+func (p Person) Actor() Actor { return Actor{ID: p.ID, Name: p.Name, Role: p.Role, Team: p.Team} }
 
 // Came is told when a person comes to the desk: how, the reason says.
 type Came struct {
@@ -83,12 +114,45 @@ func (e Came) Told() history.Told {
 	return history.Told{Verb: "person.came", About: e.Person.Ref(), Because: because.Reasons{e.How}, Facts: e.How.Inputs}
 }
 
-// Actor is a person as a verb sees one: who acts, and in which role.
+// Actor is a person as a verb sees one: who acts, in which role, and in whose place.
 type Actor struct {
 	ID   ID
 	Name string
 	Role Role
 	Team Team
+	// Stands are the absent whose accounts and tasks the actor looks after today.
+	Stands []Absent
+}
+
+// Absent is someone who is away, and until when.
+type Absent struct {
+	ID    ID
+	Name  string
+	Until day.Day
+}
+
+// StandsFor finds the absent person in whose place the actor stands.
+func (a Actor) StandsFor(who ID) (Absent, bool) {
+	at := slices.IndexFunc(a.Stands, func(absent Absent) bool { return who != "" && absent.ID == who })
+	if at < 0 {
+		return Absent{}, false
+	}
+	return a.Stands[at], true
+}
+
+// Minds lists those whose accounts and tasks the actor looks after: their own first.
+func (a Actor) Minds() []ID {
+	minds := []ID{a.ID}
+	for _, absent := range a.Stands {
+		minds = append(minds, absent.ID)
+	}
+	return minds
+}
+
+// With is the scope of an action on an account that someone owns.
+func (a Actor) With(owner ID) Scope {
+	absent, _ := a.StandsFor(owner)
+	return Scope{OwnsAccount: owner != "" && owner == a.ID, InPlaceOf: absent}
 }
 
 var (
@@ -107,6 +171,3 @@ func PartnerNamed(account string) Actor { return Actor{ID: Outside, Name: accoun
 
 // Unmanned are the actors who are no person.
 var Unmanned = map[ID]string{Desk.ID: Desk.Name, Operator.ID: Operator.Name}
-
-// Administers reports whether they are an admin who has said who they are.
-func (p Person) Administers() bool { return p.Role == Admin && p.Active && p.Email != "" }

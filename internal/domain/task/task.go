@@ -21,16 +21,28 @@ type ID string
 type What string
 
 const (
-	CallPartner     What = "call_partner"          // CH-4
-	UpdateCRMStatus What = "update_crm_status"     // EV-5, where the CRM has no connector
-	StopBilling     What = "stop_billing"          // EV-5, CH-10
-	CutAccess       What = "cut_access"            // EV-5, CH-11
-	ResumeBilling   What = "resume_billing"        // EV-5, CH-12
-	RestoreAccess   What = "restore_access"        // EV-5, CH-12
-	SendForm        What = "send_termination_form" // EV-5, CH-5, by the case's last link
-	ReadForm        What = "read_form"             // CH-6: to finish it is to have read
-	AnswerLateForm  What = "answer_late_form"      // CH-6, one that came after the case was closed
+	CallPartner      What = "call_partner"          // CH-4
+	MeetPartner      What = "meet_partner"          // AL-8; Detail is the hour
+	BriefAM          What = "brief_am"              // AL-8, the retention lead's
+	TrainPartner     What = "train_partner"         // CH-7
+	WinBack          What = "win_back"              // DO-2
+	EnterOpportunity What = "enter_opportunity"     // EV-5, DO-2
+	UpdateCRMStatus  What = "update_crm_status"     // EV-5, where the CRM has no connector
+	StopBilling      What = "stop_billing"          // EV-5, CH-10
+	CutAccess        What = "cut_access"            // EV-5, CH-11
+	ResumeBilling    What = "resume_billing"        // EV-5, CH-12
+	RestoreAccess    What = "restore_access"        // EV-5, CH-12
+	SendForm         What = "send_termination_form" // EV-5, CH-5, by the case's last link
+	ReadForm         What = "read_form"             // CH-6: to finish it is to have read
+	AnswerLateForm   What = "answer_late_form"      // CH-6, one that came after the case was closed
 )
+
+// onCase are the tasks that are done by telling their case what came of them.
+var onCase = map[What]bool{CallPartner: true, MeetPartner: true, BriefAM: true}
+
+// OnCase reports whether such a task is done on its case: to say that it is done would
+// leave out what came of it (AL-8).
+func (w What) OnCase() bool { return onCase[w] }
 
 // Kind names the list of words that tasks stand in.
 func (What) Kind() string { return "task" }
@@ -105,40 +117,96 @@ type Finished struct {
 
 // Told tells it to history.
 func (e Finished) Told() history.Told {
+	reasons := because.Of("EV-5", finished, "task", e.Task.What, "due_on", e.Task.DueOn)
+	if e.Task.What == TrainPartner {
+		reasons = reasons.And("CH-7", trained)
+	}
 	return history.Told{
 		Verb:    "task.finished",
 		About:   e.Task.Ref(),
-		Because: because.Of("EV-5", finished, "task", e.Task.What, "due_on", e.Task.DueOn),
+		Because: reasons,
 		Facts:   because.Inputs("task", e.Task.What, "due_on", e.Task.DueOn),
 	}
 }
 
 const (
-	finished because.Text = "task.finished"
-	tooEarly because.Text = "task.too_early"
+	finished   because.Text = "task.finished"
+	trained    because.Text = "task.partner_trained"
+	tooEarly   because.Text = "task.too_early"
+	doneOnCase because.Text = "task.done_on_case"
 )
 
 // Finish records that the task was done. Refused before its day where it has one
-// (CH-9: during notice access isn't cut).
+// (CH-9: during notice access isn't cut), and where its case has to hear what came of
+// it (AL-8).
 func (t Task) Finish(now moment.Moment) (Task, Finished, error) {
 	next, illegal := Moves.Next(t.State, Finish, "EV-5")
-	var early error
+	var early, untold error
+	if t.What.OnCase() {
+		untold = refusal.New(refusal.Illegal, "AL-8", "task", doneOnCase, "task", t.What)
+	}
 	if now.Today < t.NotBefore {
 		early = refusal.New(refusal.Illegal, "CH-9", "task", tooEarly, "task", t.What, "not_before", t.NotBefore)
 	}
-	if err := refusal.All(illegal, early); err != nil {
+	if err := refusal.All(illegal, early, untold); err != nil {
 		return t, Finished{}, err
 	}
 	t.State, t.EndedBy, t.EndedOn = next, now.Actor.ID, now.Today
 	return t, Finished{t}, nil
 }
 
+// Told returns an open task as done, since its case was told what came of it, and any
+// other as it is.
+func (t Task) Told(now moment.Moment) Task { return t.ended(Finish, now) }
+
 // Cancelled returns an open task as cancelled, and any other as it is.
-func (t Task) Cancelled(now moment.Moment) Task {
-	if next, err := Moves.Next(t.State, Cancel, "CH-12"); err == nil {
+func (t Task) Cancelled(now moment.Moment) Task { return t.ended(Cancel, now) }
+
+func (t Task) ended(verb Verb, now moment.Moment) Task {
+	if next, err := Moves.Next(t.State, verb, "AL-8"); err == nil {
 		t.State, t.EndedBy, t.EndedOn = next, now.Actor.ID, now.Today
 	}
 	return t
+}
+
+// HandedOver is told when a task goes to someone else.
+type HandedOver struct {
+	Task Task
+	From staff.ID
+}
+
+// Told tells it to history.
+func (e HandedOver) Told() history.Told {
+	return history.Told{
+		Verb: "task.handed_over", About: e.Task.Ref(), Because: because.Of("EV-2", handedOver, "task", e.Task.What),
+		Facts: because.Inputs("task", e.Task.What, "from", e.From, "to", e.Task.Assignee),
+	}
+}
+
+const (
+	handedOver  because.Text = "task.handed_over"
+	notThere    because.Text = "task.assignee_left"
+	alreadyHers because.Text = "task.assignee_unchanged"
+)
+
+// HandOver gives an open task to one person, whose alone it is from now on.
+func (t Task) HandOver(to staff.Person) (Task, HandedOver, error) {
+	switch {
+	case !to.Active:
+		return t, HandedOver{}, refusal.New(refusal.Invalid, "EV-2", "assignee", notThere, "name", to.Name)
+	case to.ID == t.Assignee:
+		return t, HandedOver{}, refusal.New(refusal.Invalid, "EV-2", "assignee", alreadyHers, "name", to.Name)
+	}
+	from := t.Assignee
+	t.Assignee, t.Queue = to.ID, ""
+	return t, HandedOver{t, from}, nil
+}
+
+// For is the scope of an action on the task: whether it is someone's own, in their
+// role's queue, or that of an absent person in whose place they stand.
+func (t Task) For(who staff.Actor) staff.Scope {
+	absent, _ := who.StandsFor(t.Assignee)
+	return staff.Scope{TheirTask: t.Mine(who), InPlaceOf: absent}
 }
 
 // Mine reports whether a task is for someone: theirs, or in their role's queue.
@@ -149,5 +217,5 @@ func (t Task) Mine(who staff.Actor) bool {
 // Ready reports whether someone may say now that an open task is done.
 func (t Task) Ready(who staff.Actor, today day.Day) bool {
 	return Moves.Can(t.State, Finish) && today >= t.NotBefore &&
-		staff.May(who.Role, staff.FinishTask, staff.Scope{TheirTask: t.Mine(who)}).Allowed
+		staff.May(who.Role, staff.FinishTask, t.For(who)).Allowed
 }

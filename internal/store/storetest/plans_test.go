@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"context"
 	"errors"
 	"go/ast"
 	"go/parser"
@@ -17,15 +18,19 @@ import (
 
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/staff"
 	"rebond/internal/read"
 	"rebond/internal/store"
 )
 
 // scansAllowed are the statements that read a whole table, each with its reason.
 var scansAllowed = map[string]string{
+	"from list_item":                     "the lists are read whole, and are a few hundred items",
 	"from person order by name":          "the team is a few dozen people, and all of them are shown",
 	"from person where role = 'admin'":   "the team is a few dozen people",
+	"from absence order by":              "the team’s absences are a few dozen too, and all of them are read with it",
 	"from account_word group by word":    "the vocabulary is read whole, once after the start and when accounts came",
 	"from account limit":                 "a count that ends at the limit",
 	"from night order by day desc limit": "one row, from the index's end",
@@ -105,6 +110,8 @@ func (h *house) tour() {
 	h.save(func(tx *store.Tx) error {
 		return errors.Join(
 			tx.PutPass(ctx, store.SignInLink, "link", "nina", noon, noon.Add(time.Hour)), tx.UsePass(ctx, "link", noon),
+			tx.NameToken(ctx, "token", "Export", staff.Grip{staff.ReachRead}, noon), tx.SeeToken(ctx, "token", noon, "192.0.2.1", "curl"),
+			tx.EndWay(ctx, "nina", "x"), tx.EndOtherSessions(ctx, "nina", "secret"), away(tx),
 			tx.PutAnswer(ctx, store.Key{Actor: "nina", Value: "key"}, "body", noon), tx.DropAnswers(ctx, noon),
 			tx.PutNight(ctx, store.Night{Day: day.MustParse("2026-07-10"), Started: noon, Ended: noon}), tx.PutSetting(ctx, store.WordsMark, "mark"), tx.PutSettingOnce(ctx, "key", "first"))
 	})
@@ -122,7 +129,13 @@ func (h *house) tour() {
 			func() error { _, _, err := v.LastNight(ctx); return err },
 			func() error { _, err := v.Setting(ctx, store.WordsMark); return err },
 			func() error { _, _, err := v.Admitted(ctx, store.Session, "secret", noon); return err },
-			func() error { _, _, _, err := v.Person(ctx, "nina"); return err },
+			func() error { _, err := v.Ties(ctx, nina()); return err },
+			func() error { _, err := v.EntriesOfPerson(ctx, "nina", 0); return err },
+			func() error { _, err := v.Version(ctx, store.DeskSubject); return err },
+			func() error { _, err := v.Ways(ctx, "nina", "secret", noon); return err },
+			func() error { _, _, err := v.Grip(ctx, "secret"); return err },
+			func() error { _, err := v.AccountsOf(ctx, "nina", "", 10); return err },
+			func() error { _, err := v.TasksOf(ctx, "nina", 10); return err },
 			func() error { _, err := v.Entries(ctx, "account-1", 0); return err },
 			func() error { _, err := v.Unchained(ctx); return err },
 			func() error { _, err := v.HashAt(ctx, "account-1", 1); return err },
@@ -149,10 +162,22 @@ func (h *house) tour() {
 	actor := nina().Actor()
 	_, err := h.reads.Tasks(ctx, read.Todo{Of: actor})
 	h.must(err)
-	_, err = h.reads.CountTasks(ctx, actor, day.MustParse("2026-06-09"))
+	_, err = h.reads.CountTasks(ctx, read.Todo{Of: actor, To: day.MustParse("2026-06-09")})
 	h.must(err)
 	_, err = h.reads.Search(ctx, "salon lyon")
 	h.must(err)
+	h.ways()
+	h.shelves()
+}
+
+// away takes Nina away and brings her back.
+func away(tx *store.Tx) error {
+	at, gone := nina(), nina()
+	gone.Absences = []staff.Absence{{ID: "a", Person: "nina", From: day.MustParse("2026-07-10"), Until: day.MustParse("2026-07-12"), Deputy: "leo"}}
+	entry := history.Entry{At: noon, Actor: "nina", Policy: "1", Told: history.Told{Verb: "absence.planned", About: at.Ref()}}
+	_, left := tx.SavePeople(context.Background(), []staff.Person{at}, []staff.Person{gone}, entry)
+	_, back := tx.SavePeople(context.Background(), []staff.Person{gone}, []staff.Person{at}, entry)
+	return errors.Join(left, back)
 }
 
 // unasked lists the statements written in packages store and read that are not

@@ -11,6 +11,7 @@ import (
 type Accounts struct {
 	Desk
 
+	Views Views
 	Count Count
 	Rows  []AccountRow
 	Pages Pages

@@ -24,9 +24,15 @@ type Case struct {
 	Card    Card
 	Asked   []Request
 	Join    *Join // nil where no request can be added
+	Summary *CaseSummary // of the call; nil for a billing stop
 	Tasks   []Task
 	Effects []Effect
 	Sisters []Sister
+	// Contacts are the briefing, calls, appointment and negotiation, newest first.
+	Contacts []Contact
+	Deals    []Deal // that the case opened
+	// Kept is what was typed into the form that the page no longer has.
+	Kept    []Fact
 	History []Entry // newest first
 	Older   string  // where the rest of the history is; empty where this is all
 	// Gone is a form that came back to a page that no longer has it: someone was
@@ -69,8 +75,10 @@ type Card struct {
 	What  string
 	Facts []Fact
 	Rules []string // the ids of the rules that govern the step
+	Needs []Need   // what the case must have to be assigned; none where it is past that
 	Main  Act      // nil where there is nothing to do
 	Ways  []Act    // folded, unless one came back with a problem
+	Ends  []Act    // those that close the case, folded likewise
 }
 
 // Act is a form of the card: Receipt, Loss, Recovery or TakeBack.
@@ -101,9 +109,6 @@ type Loss struct {
 	PlanExpirationDate, PEDReason string // as typed
 }
 
-// Recovery closes the case as recovered without action.
-type Recovery struct{ Form }
-
 // TakeBack returns the account to Active during the notice (CH-12).
 type TakeBack struct {
 	Form
@@ -114,7 +119,6 @@ func (f Form) form() Form { return f }
 
 func (Receipt) name() string  { return "receipt" }
 func (Loss) name() string     { return "loss" }
-func (Recovery) name() string { return "recovery" }
 func (TakeBack) name() string { return "take-back" }
 
 // Request is one time that the partner said so.
@@ -194,6 +198,7 @@ func (c Case) anchors(of string) map[string]string {
 		}
 	}
 	for _, act := range c.acts() {
+		put(act.name(), contactAnchors[act.name()]...)
 		switch form := act.(type) {
 		case Receipt:
 			put(form.name(), "received_on", "medium", "note")
@@ -201,6 +206,8 @@ func (c Case) anchors(of string) map[string]string {
 			if form.MayMove && !form.waits() {
 				put(form.name(), "plan_expiration_date", "ped_reason")
 			}
+		case Recovery:
+			put(form.name(), "outcome")
 		case TakeBack:
 			put(form.name(), "reason")
 		case Join:
@@ -216,7 +223,12 @@ func (c Case) acts() []Act {
 	if c.Card.Main != nil {
 		acts = append(acts, c.Card.Main)
 	}
-	acts = append(acts, c.Card.Ways...)
+	for _, need := range c.Card.Needs {
+		if need.Way != nil {
+			acts = append(acts, need.Way)
+		}
+	}
+	acts = append(append(acts, c.Card.Ways...), c.Card.Ends...)
 	if c.Join != nil {
 		acts = append(acts, *c.Join)
 	}
@@ -230,6 +242,9 @@ func (l Loss) moved() bool {
 
 // actTitle names a way to go on.
 func actTitle(a Act) words.Phrase {
+	if title, ok := contactTitle(a); ok {
+		return title
+	}
 	switch a.(type) {
 	case Receipt:
 		return words.ReceiptTitle

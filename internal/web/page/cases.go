@@ -12,15 +12,29 @@ import (
 type Cases struct {
 	Desk
 
+	Views  Views
 	Filter CaseFilter
 	Tally  Tally
 	Types  []Choice // without "all", which the page adds
-	Owners []Choice // people; "mine" and "all" are added
+	Tag    string   // what the list calls the filter's tag; empty where it has none
+	Places []Choice // where a case stands; "anywhere" is added
+	Owners []Choice // people; "mine", "nobody" and "all" are added
 	Count  Count    // of what the filter lets through
 	Rows   []CaseRow
 	Pages  Pages
 	// Upcoming is the next case to come due, for a list with nothing in it.
 	Upcoming *CaseRow
+	// Columns are the board, instead of the rows.
+	Columns []BoardColumn
+}
+
+// BoardColumn is one place where cases stand, and one page of those that do.
+type BoardColumn struct {
+	Title string
+	List  string // the same cases as a list
+	Count Count
+	Rows  []CaseRow
+	Pages Pages
 }
 
 // CaseFilter is what the address of the list says. Each value is kept as it
@@ -28,15 +42,19 @@ type Cases struct {
 type CaseFilter struct {
 	Stage string // open (default) or closed
 	Type  string
-	Owner string // mine, all (default), or a person's id
+	At    string // where an open case stands: new, assigned, in_progress, formal, notice, awaiting, or any (default)
+	Owner string // mine, nobody, all (default), or a person's id
 	Due   string // late, today, week, or any (default)
+	Tag   string // an item of a list, such as competitor.planity, or any (default)
+	As    string // list (default) or board
+	View  string // the id of the saved view by which the list was opened; it filters nothing
 }
 
 // URL is the address of the list under the filter.
 func (f CaseFilter) URL() string {
 	q := url.Values{}
 	for _, p := range []struct{ name, value string }{
-		{"stage", f.Stage}, {"type", f.Type}, {"owner", f.Owner}, {"due", f.Due},
+		{"as", f.As}, {"stage", f.Stage}, {"type", f.Type}, {"at", f.At}, {"owner", f.Owner}, {"due", f.Due}, {"tag", f.Tag}, {"view", f.View},
 	} {
 		if p.value != "" {
 			q.Set(p.name, p.value)
@@ -49,7 +67,17 @@ func (f CaseFilter) URL() string {
 }
 
 // bare reports whether nothing is filtered out but the closed.
-func (f CaseFilter) bare() bool { return f == CaseFilter{} || f == CaseFilter{Stage: "open"} }
+func (f CaseFilter) bare() bool {
+	f.As, f.View = "", ""
+	return f == CaseFilter{} || f == CaseFilter{Stage: "open"}
+}
+
+// untagged is the address of the same list without its tag.
+func (c Cases) untagged() string {
+	to := c.Filter
+	to.Tag = ""
+	return to.URL()
+}
 
 // Count is a number of things; More means that there are at least so many.
 type Count struct {
@@ -105,15 +133,39 @@ type tab struct {
 }
 
 func (c Cases) stages() []tab {
-	at := func(stage string) CaseFilter {
+	to := func(as, stage string) string {
 		to := c.Filter
-		to.Stage = stage
-		return to
+		to.As, to.Stage = as, stage
+		if as == board || stage == "closed" {
+			to.At = ""
+		}
+		if as == board {
+			to.Type = ""
+		}
+		return to.URL()
 	}
 	return []tab{
-		{words.CasesOpen, at("").URL(), nil, c.Filter.Stage == "" || c.Filter.Stage == "open"},
-		{words.CasesClosed, at("closed").URL(), nil, c.Filter.Stage == "closed"},
+		{words.CasesOpen, to("", ""), nil, !c.boarded() && !c.over()},
+		{words.BoardTab, to(board, ""), nil, c.boarded()},
+		{words.CasesClosed, to("", "closed"), nil, c.over()},
 	}
+}
+
+const board = "board"
+
+// boarded reports whether the cases stand on a board, instead of in a list.
+func (c Cases) boarded() bool { return c.Filter.As == board }
+
+// total counts the cases of a board, in all of its columns.
+func (c Cases) total() Count {
+	if !c.boarded() {
+		return c.Count
+	}
+	var all Count
+	for _, column := range c.Columns {
+		all.N, all.More = all.N+column.Count.N, all.More || column.Count.More
+	}
+	return all
 }
 
 func (c Cases) dues() []tab {
@@ -151,7 +203,13 @@ func (c Cases) owners() []Choice {
 	return append([]Choice{
 		{Value: "", Label: c.say(words.CasesEveryone)},
 		{Value: "mine", Label: c.say(words.CasesMine)},
+		{Value: "nobody", Label: c.say(words.CasesNobody)},
 	}, c.Owners...)
+}
+
+// places are where an open case may stand.
+func (c Cases) places() []Choice {
+	return append([]Choice{{Value: "", Label: c.say(words.CasesAnywhere)}}, c.Places...)
 }
 
 func (c Cases) types() []Choice {
@@ -164,4 +222,12 @@ func urgencyOf(d Desk, r CaseRow) string {
 		return "over"
 	}
 	return urgency(r.NextOn, d.Today)
+}
+
+// keys are those of the board, where it is one.
+func (c Cases) keys() []key {
+	if c.boarded() {
+		return boardKeys()
+	}
+	return nil
 }

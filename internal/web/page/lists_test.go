@@ -15,7 +15,9 @@ func TestTheFilterIsAnAddress(t *testing.T) {
 	}{
 		{"nothing chosen", CaseFilter{}, "/cases"},
 		{"mine, late", CaseFilter{Owner: "mine", Due: "late"}, "/cases?due=late&owner=mine"},
-		{"all of it", CaseFilter{"closed", "churn", "p 1", "week"}, "/cases?due=week&owner=p+1&stage=closed&type=churn"},
+		{"a board of mine", CaseFilter{As: "board", Owner: "mine"}, "/cases?as=board&owner=mine"},
+		{"where they stand, by a saved view", CaseFilter{At: "formal", View: "v-1"}, "/cases?at=formal&view=v-1"},
+		{"all of it", CaseFilter{Stage: "closed", Type: "churn", Owner: "p 1", Due: "week"}, "/cases?due=week&owner=p+1&stage=closed&type=churn"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := c.filter.URL(); got != c.want {
@@ -28,10 +30,11 @@ func TestTheFilterIsAnAddress(t *testing.T) {
 func TestALinkOfTheFilterKeepsTheRest(t *testing.T) {
 	doc := draw(t, CasesPage(fullCases(words.French)))
 	doc.has(t, map[string]int{
-		".tabs a": 2, ".tabs a[aria-current=page]": 1, ".tabs a[href='/cases?due=week&owner=p-1&type=churn']": 1,
+		".filters .tabs a": 3, ".filters .tabs a[aria-current=page]": 1, ".tabs a[href='/cases?due=week&owner=p-1&type=churn']": 1,
 		".pills a": 4, ".pills a[aria-current=page]": 1, ".pills a[href='/cases?due=late&owner=p-1&stage=closed&type=churn']": 1,
 		"select[name=owner] option[value=p-1][selected]": 1, "select[name=owner] option[value=mine]": 1, "select[name=type] option[selected]": 1,
 		".filters form input[name=stage][value=closed]": 1, ".filters form input[name=due][value=week]": 1,
+		".views li a": 3, ".views li a[aria-current=page]": 1, ".views .keeps form": 1, ".views .keeps a": 2, ".views li .icon": 1,
 		".pages a[rel=prev]": 1, ".pages a[rel=next][href='/cases?after=c-6']": 1,
 	})
 	if got, want := textOf(doc.one(t, ".tabs a[aria-current]")), "Clos"; got != want {

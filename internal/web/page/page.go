@@ -30,9 +30,12 @@ type Desk struct {
 	Section Section
 	Query   string   // what the search field shows
 	Manages bool     // may manage the desk's people
+	Curates bool     // may change the lists
 	Demo    bool     // shows the clock that can be moved
 	Notices []string // warnings about the desk itself, such as a late night
 	Said    string   // what the last form did, said once
+
+	keys []key // that the screen has beyond those of every screen
 }
 
 // Person is the one who is signed in.
@@ -45,6 +48,7 @@ type Person struct {
 type Section string
 
 const (
+	InToday     Section = "today"
 	InCases     Section = "cases"
 	InAccounts  Section = "accounts"
 	InTasks     Section = "tasks"

@@ -1,0 +1,20 @@
+-- +goose Up
+
+-- What AL-8 asks of a churn case: its assignment, briefing, calls, appointment and
+-- negotiation, only ever read with it.
+alter table desk_case add column handling text not null default 'null'; -- JSON
+create index desk_case_stage on desk_case (kind, stage, next_on, id);
+
+-- Deals that procedures open with a partner (DO-2).
+create table opportunity (
+    id         text primary key,
+    account_id text not null references account (id),
+    case_id    text not null references desk_case (id),
+    type       text not null,
+    kind       text not null,
+    billing    bigint not null, -- euro cents a month
+    opened_on  text not null,
+    opened_by  text not null,
+    check (type in ('new_business', 'already_client'))
+);
+create index opportunity_account on opportunity (account_id, opened_on, id);

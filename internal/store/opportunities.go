@@ -1,0 +1,29 @@
+package store
+
+import (
+	"context"
+
+	"rebond/internal/domain/opportunity"
+	"rebond/internal/store/engine"
+)
+
+const (
+	opportunityColumns = `id, account_id, case_id, type, kind, billing, opened_on, opened_by`
+	putOpportunity     = `insert into opportunity (` + opportunityColumns + `) values ($1, $2, $3, $4, $5, $6, $7, $8)`
+	opportunitiesOf    = `select ` + opportunityColumns + ` from opportunity where account_id = $1 order by opened_on, id`
+)
+
+// putOpportunity saves a new one: an opportunity isn't changed here.
+func (t *Tx) putOpportunity(ctx context.Context, o opportunity.Opportunity) error {
+	return t.writer.Exec(ctx, putOpportunity, string(o.ID), o.Account, o.Case, string(o.Type), string(o.Kind), o.Billing,
+		o.OpenedOn.String(), string(o.OpenedBy))
+}
+
+func scanOpportunity(scan engine.Scan) (opportunity.Opportunity, error) {
+	var o opportunity.Opportunity
+	var opened string
+	if err := scan(&o.ID, &o.Account, &o.Case, &o.Type, &o.Kind, &o.Billing, &opened, &o.OpenedBy); err != nil {
+		return o, err
+	}
+	return o, days(into{&o.OpenedOn, opened})
+}
