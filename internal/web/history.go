@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/staff"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
@@ -100,7 +102,7 @@ func changeOf(e history.Entry, field string) (history.Change, bool) {
 
 // noteOf is the free text that came with an entry.
 func noteOf(c history.Change) string {
-	if c.Personal && c.Ref.Kind == "churn_case" {
+	if c.Personal && c.Ref.Kind == "churn_case" && !strings.HasPrefix(c.Field, "summary_") {
 		return c.After
 	}
 	return ""
@@ -138,7 +140,7 @@ func changesOf(e history.Entry, ref history.Ref) []history.Change {
 
 // summed are the fields that say all there is about a record that hangs on a case:
 // how it stands, whose it is, for when.
-var summed = []string{"state", "stage", "assignee", "queue", "owner", "due_on"}
+var summed = []string{"state", "stage", "billing", "assignee", "queue", "owner", "due_on"}
 
 func (t teller) recordChange(name string, changes []history.Change) page.Change {
 	var from, to []string
@@ -175,6 +177,12 @@ func (t teller) hanging(ref history.Ref) string {
 				return lang.Say(words.RecordEffect, "what", t.withStatus(t.word(x.What), x.Detail))
 			}
 		}
+	case "opportunity":
+		for _, o := range t.file.Opportunities {
+			if o.Ref() == ref {
+				return t.deal(o)
+			}
+		}
 	case "billing_stop_case":
 		return lang.Say(words.BillingStopType)
 	}
@@ -186,7 +194,10 @@ var plumbing = map[string]bool{"opened_by": true, "recorded_by": true, "by": tru
 
 // bareField is a field's name without the number of the request or document.
 func bareField(field string) string {
-	for _, list := range []string{"request_", "document_"} {
+	if rest, ok := strings.CutPrefix(field, "summary_"); ok {
+		return strings.TrimLeft(rest, "0123456789_")
+	}
+	for _, list := range []string{"request_", "document_", "attempt_"} {
 		if rest, ok := strings.CutPrefix(field, list); ok {
 			_, bare, _ := strings.Cut(rest, "_")
 			return bare
@@ -197,14 +208,34 @@ func bareField(field string) string {
 
 // lists are the word lists that fields' values stand in, by record and field.
 var lists = map[string]string{
-	"status": "account_status", "platform": "platform", "channel": "channel", "reason": "churn_reason", "sub_reason": "churn_sub_reason",
-	"outcome": "churn_outcome", "medium": "medium", "queue": "role",
+	"status": "account_status", "platform": "platform", "channel": "channel", "outcome": "churn_outcome", "medium": "medium", "queue": "role",
 	"churn_case.stage": "stage", "billing_stop_case.stage": "billing_stop_stage",
+	"person.role": "role", "person.team": "team", "person.lang": "lang", "person.active": "mark", "person.retention_lead": "mark",
+	"result": "call_result", "appointment_state": "appointment_state", "type": "opportunity_type",
+	"opportunity.kind": "opportunity_kind",
 	"task.state": "task_state", "effect.state": "effect_state",
+}
+
+// itemFields are the fields that hold items of the lists, several apart by a space.
+var itemFields = map[string]picklist.List{
+	"reason": picklist.Reasons, "sub_reason": picklist.SubReasons, "leaving": picklist.Leaving, "service": picklist.Services,
+	"liked": picklist.Liked, "competitor": picklist.Competitors, "why_competitor": picklist.WhyCompetitor,
+	"signing": picklist.Signings, "offered": picklist.Offers, "comeback": churn.ComeBack,
+}
+
+// items says what the lists call the items of a field.
+func (t teller) items(list picklist.List, keys string) string {
+	var said []string
+	for _, key := range strings.Fields(keys) {
+		said = append(said, t.desk.Lang.Tag(churn.Tag{List: list, Key: picklist.Key(key)}, t.file.Lists))
+	}
+	return strings.Join(said, " ")
 }
 
 // persons are the fields that hold who someone is.
 var persons = map[string]bool{
+	"assigned_to": true, "briefing_by": true, "appointment_booked_by": true, "negotiation_by": true,
+	"manager": true, "person": true, "deputy": true,
 	"owner": true, "assignee": true, "by": true, "opened_by": true, "recorded_by": true, "closed_by": true, "ended_by": true, "taken_back_by": true,
 }
 
@@ -214,6 +245,9 @@ func (t teller) value(ref history.Ref, field, value string) string {
 		return ""
 	}
 	lang := t.desk.Lang
+	if list, ok := itemFields[field]; ok && ref.Kind != "list_item" {
+		return t.items(list, value)
+	}
 	if list := cmp.Or(lists[ref.Kind+"."+field], lists[field]); list != "" {
 		return lang.Word(list, value)
 	}
@@ -223,7 +257,7 @@ func (t teller) value(ref history.Ref, field, value string) string {
 	if persons[field] {
 		return t.file.People.Name(staff.ID(value))
 	}
-	if field == "monthly_revenue" {
+	if field == "monthly_revenue" || field == "billing" {
 		return lang.Cents(value)
 	}
 	return value

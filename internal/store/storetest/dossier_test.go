@@ -81,6 +81,8 @@ func fill(v reflect.Value, n *int) {
 	switch {
 	case v.Type() == reflect.TypeFor[day.Day]():
 		v.SetInt(int64(day.MustParse("2026-01-01")) + int64(*n))
+	case v.Kind() == reflect.Bool:
+		v.SetBool(true)
 	case v.Kind() == reflect.String:
 		v.SetString("é’" + strconv.Itoa(1000+*n))
 	case v.CanInt():
