@@ -86,7 +86,7 @@ func (s *story) requestsCome(ctx context.Context, left int) error {
 	return nil
 }
 
-// casesMove: the AM calls after a day or two, most forms come within two weeks, and
+// casesMove: the AM is briefed and calls, most forms come within two weeks, and
 // then a case is soon decided; some stay open longer than they should.
 func (s *story) casesMove(ctx context.Context, left int) error {
 	var still []atRisk
@@ -98,14 +98,14 @@ func (s *story) casesMove(ctx context.Context, left int) error {
 			return err
 		}
 		switch {
-		case age == 1+s.chance.IntN(2) && s.chance.IntN(5) > 0:
-			err = s.tick(ctx, c.salon, task.CallPartner)
 		case !c.formal && age > 3 && s.chance.IntN(9) == 0:
 			err = s.formArrives(ctx, &c)
 		case !c.formal && age > 2 && s.chance.IntN(12) == 0:
 			keep, err = false, s.stays(ctx, c)
 		case c.formal && left > 0 && s.chance.IntN(4) == 0:
 			keep, err = false, s.leaves(ctx, c)
+		case !c.formal:
+			err = s.contacted(ctx, c)
 		}
 		if err != nil {
 			return err
@@ -146,7 +146,7 @@ func (s *story) deskTidied(ctx context.Context, left int) error {
 		return nil
 	}
 	for _, who := range s.touched {
-		for _, what := range []task.What{task.UpdateCRMStatus, task.StopBilling, task.CutAccess} {
+		for _, what := range []task.What{task.UpdateCRMStatus, task.StopBilling, task.CutAccess, task.TrainPartner, task.EnterOpportunity} {
 			if err := s.tick(ctx, who, what); err != nil {
 				return err
 			}
@@ -162,12 +162,6 @@ func (s *story) formArrives(ctx context.Context, c *atRisk) error {
 		medium, note = churn.Letter, "Recommandé, classé dans le dossier papier."
 	}
 	_, err := s.desk.Churn.Receive(ctx, app.Call{Actor: c.owner}, c.id, churn.Receipt{Medium: medium, ReceivedOn: s.today().AddDays(-s.chance.IntN(2)), Note: note})
-	return err
-}
-
-func (s *story) stays(ctx context.Context, c atRisk) error {
-	s.quiet = append(s.quiet, c.salon)
-	_, err := s.desk.Churn.Recover(ctx, app.Call{Actor: c.owner}, c.id, churn.RecoveredNoAction)
 	return err
 }
 

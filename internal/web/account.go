@@ -11,10 +11,12 @@ import (
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/followup"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
+	"rebond/internal/domain/view"
 	"rebond/internal/read"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
@@ -62,6 +64,10 @@ func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 	}
 	if n := len(found.Rows); n > 0 && found.More {
 		model.Pages.Next = atName("after", found.Rows[n-1])
+	}
+	if model.Views, err = s.viewsOf(r, d, view.Accounts, people, nil); err != nil {
+		s.fail(w, r, err)
+		return
 	}
 	s.show(w, r, http.StatusOK, page.AccountsPage(model))
 }
@@ -124,7 +130,7 @@ func (t teller) account(p policy.Policy, back accountSent, typed func(string) st
 		Channels: channels(t.desk.Lang), Joins: joins,
 		SignedOn: typed("contract_signed_on"), AskSigned: !joins && a.ContractSignedOn.IsZero(),
 	}
-	model.Request.Reasons, model.Request.SubReasons = grounds(t.desk.Lang)
+	model.Request.Reasons, model.Request.SubReasons = grounds(t.desk.Lang, t.file.Lists)
 	return model
 }
 
@@ -206,12 +212,12 @@ func (t teller) ahead() []page.Forecast {
 }
 
 // grounds are the reasons, and the sub-reasons under them, as choices.
-func grounds(lang words.Lang) (reasons, subReasons []page.Choice) {
-	for _, g := range churn.Grounds {
-		reasons = append(reasons, page.Choice{Value: string(g.Reason), Label: lang.Value(g.Reason)})
-		for _, sub := range g.SubReasons {
-			subReasons = append(subReasons, page.Choice{Value: string(sub), Label: lang.Value(sub), Group: string(g.Reason)})
-		}
+func grounds(lang words.Lang, lists picklist.Lists) (reasons, subReasons []page.Choice) {
+	for _, reason := range lists.Choices(picklist.Reasons) {
+		reasons = append(reasons, page.Choice{Value: string(reason.Key), Label: lang.Label(reason.Label)})
+	}
+	for _, sub := range lists.Choices(picklist.SubReasons) {
+		subReasons = append(subReasons, page.Choice{Value: string(sub.Key), Label: lang.Label(sub.Label), Group: string(sub.Parent)})
 	}
 	return reasons, subReasons
 }
@@ -254,6 +260,8 @@ func (s *Server) postOwner(w http.ResponseWriter, r *http.Request) {
 	receipt, err := s.app.Accounts.HandOver(r.Context(), callOf(r), id, staff.ID(r.PostFormValue("owner")))
 	refused, ok := refusal.Of(err)
 	switch {
+	case err == nil && strings.HasPrefix(r.PostFormValue("back"), "/cases/"):
+		done(w, r, receipt.Verb, ownPath(r.PostFormValue("back")))
 	case err == nil:
 		done(w, r, receipt.Verb, accountPath(id))
 	case ok:

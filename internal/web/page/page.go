@@ -134,7 +134,8 @@ type Task struct {
 	About  *Link    // the salon or the case, where the page isn't about it
 	DoneBy string   // empty while it is open
 	DoneOn day.Day
-	Form   *Form // nil where the reader may not say that it's done
+	Form   *Form  // nil where the reader may not say that it's done
+	OnCase string // the case that has to hear what came of it; empty where doing it is all
 }
 
 // Forecast is something that will happen by itself if nothing changes.
