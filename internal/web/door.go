@@ -7,19 +7,9 @@ import (
 	"strings"
 
 	"rebond/internal/domain/refusal"
-	"rebond/internal/domain/staff"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
 )
-
-// getHome leads to where work waits: an AM's own cases, everyone's for the others.
-func (s *Server) getHome(w http.ResponseWriter, r *http.Request) {
-	to := "/cases"
-	if actorOf(r).Role == staff.AM {
-		to = page.CaseFilter{Owner: "mine"}.URL()
-	}
-	http.Redirect(w, r, to, http.StatusSeeOther)
-}
 
 func (s *Server) getSignInHelp(w http.ResponseWriter, r *http.Request) {
 	s.show(w, r, http.StatusOK, page.SignInHelpPage(page.SignInHelp{Desk: s.plainDesk(r)}))

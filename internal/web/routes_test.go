@@ -12,6 +12,7 @@ import (
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
+	"rebond/internal/domain/view"
 )
 
 // What a route answers, in the matrix below.
@@ -55,7 +56,14 @@ func who(status int, visitors ...string) func(string) int {
 
 // matrix says of every route who gets what (EV-2).
 var matrix = map[string]entry{
-	"GET /{$}": {path: "/", gets: insiders(done303)},
+	"GET /{$}": {path: "/", gets: insiders(page200)},
+
+	"GET /find":                 {path: "/find?q=aurora", gets: insiders(page200)},
+	"GET /views/new":            {path: "/views/new?list=cases&query=due%3Dlate", gets: insiders(page200)},
+	"POST /views":               {path: "/views", form: "list=cases name=Vue sharing=personal", gets: insiders(done303)},
+	"GET /views/{id}":           {path: "{shared}", gets: insiders(page200)},
+	"POST /views/{id}":          {path: "{shared}", form: "name=Autre sharing=shared", gets: insiders(done303)},
+	"POST /views/{id}/deletion": {path: "{shared}/deletion", gets: who(done303, "omar", "mona", "agathe")},
 
 	"GET /cases":                 {path: "/cases", gets: insiders(page200)},
 	"GET /cases/{id}":            {path: "{open}", gets: insiders(page200)},
@@ -154,6 +162,7 @@ func (d *desk) made(e entry, n int) *strings.Replacer {
 		"{formal}": func() string { return d.formal(salon) },
 		"{lost}":   func() string { return d.lost(salon) },
 		"{call}":   func() string { return d.callTask(salon) },
+		"{shared}": func() string { return viewPath(d.view("Vue", view.Shared)) },
 		"{person}": func() string { return personPath(d.newcomer().ID) },
 		"{link}": func() string {
 			secret, err := d.People.Invite(context.Background(), d.newcomer().ID)
@@ -268,7 +277,7 @@ func TestALinkLetsInOnce(t *testing.T) {
 	guest.get(link).is(page200).says("h1", "Nina Vasseur")
 	guest.get(link).is(page200) // looking spends nothing: mail scanners do
 	guest.post(link).leads("/")
-	guest.get("/").leads("/cases?owner=mine")
+	guest.get("/").is(page200)
 	for _, again := range []answer{d.nobody().get(link), d.nobody().post(link)} {
 		again.is(not403).says("h1", "Ce lien a déjà servi ou a expiré")
 	}

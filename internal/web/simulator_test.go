@@ -18,7 +18,7 @@ import (
 func TestTheSimulatorListsEveryDecision(t *testing.T) {
 	d := newDesk(t)
 	shown := d.nina.get("/simulator").is(http.StatusOK)
-	shown.has(map[string]int{".trials li": len(decide.Names()), `nav [aria-current="page"][href="/simulator"]`: 1})
+	shown.has(map[string]int{".trials li": len(decide.Names()), `.menu [aria-current="page"][href="/simulator"]`: 1})
 	for _, name := range decide.Names() {
 		link := shown.one(`.trials a[href="` + simulatorPath(name) + `"]`)
 		if said(link) == name {

@@ -7,7 +7,9 @@ import (
 
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
+	"rebond/internal/domain/view"
 	"rebond/internal/read"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
@@ -18,17 +20,17 @@ func (s *Server) getTasks(w http.ResponseWriter, r *http.Request) {
 	d := s.desk(r)
 	d.Section = page.InTasks
 	told(w, r, &d)
-	model := page.Tasks{Desk: d, Coming: r.FormValue("coming") != ""}
-	due, err := s.reads.CountTasks(r.Context(), actorOf(r), d.Today)
+	filter := taskFilterOf(r.URL.Query())
+	model := page.Tasks{Desk: d, Filter: filter}
+	due := todoOf(page.TaskFilter{Whose: filter.Whose}, actorOf(r), d.Today)
+	counts, err := s.reads.CountTasks(r.Context(), due)
 	if err != nil {
 		s.fail(w, r, err)
 		return
 	}
-	model.Due = countOf(due)
-	todo := read.Todo{Of: actorOf(r), To: d.Today, After: taskMarkOf(r.FormValue("after"))}
-	if model.Coming {
-		todo.To = 0
-	}
+	model.Due = countOf(counts[0])
+	todo := todoOf(filter, actorOf(r), d.Today)
+	todo.After = taskMarkOf(r.FormValue("after"))
 	found, people, err := s.todo(r, todo)
 	if err != nil {
 		s.fail(w, r, err)
@@ -38,10 +40,10 @@ func (s *Server) getTasks(w http.ResponseWriter, r *http.Request) {
 		model.Rows = append(model.Rows, s.todoRow(r, d, row, people))
 	}
 	if found.More {
-		model.Next = afterTask(model.Coming, found.Rows[len(found.Rows)-1].Task)
+		model.Next = afterTask(filter, found.Rows[len(found.Rows)-1].Task)
 	}
 	if len(found.Rows) == 0 {
-		coming, _, err := s.todo(r, read.Todo{Of: actorOf(r)})
+		coming, _, err := s.todo(r, read.Todo{Of: actorOf(r), Whose: todo.Whose})
 		if err != nil {
 			s.fail(w, r, err)
 			return
@@ -51,7 +53,36 @@ func (s *Server) getTasks(w http.ResponseWriter, r *http.Request) {
 			model.Upcoming = &next
 		}
 	}
+	model.Views, err = s.viewsOf(r, d, view.Tasks, people, func(filters []url.Values) ([]page.Count, error) {
+		lists := make([]read.Todo, len(filters))
+		for i, q := range filters {
+			lists[i] = todoOf(taskFilterOf(q), actorOf(r), d.Today)
+		}
+		counts, err := s.reads.CountTasks(r.Context(), lists...)
+		return countsOf(counts), err
+	})
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
 	s.show(w, r, http.StatusOK, page.TasksPage(model))
+}
+
+// taskFilterOf reads the filter from an address.
+func taskFilterOf(q url.Values) page.TaskFilter {
+	return page.TaskFilter{Coming: q.Get("coming") != "", Whose: q.Get("whose"), View: q.Get("view")}
+}
+
+// todoOf is the list behind a filter.
+func todoOf(f page.TaskFilter, of staff.Actor, today day.Day) read.Todo {
+	todo := read.Todo{Of: of, To: today}
+	if f.Coming {
+		todo.To = 0
+	}
+	if whose := read.Whose(f.Whose); whose == read.OnlyTheirs || whose == read.OnlyQueue {
+		todo.Whose = whose
+	}
+	return todo
 }
 
 func (s *Server) todo(r *http.Request, todo read.Todo) (read.TasksPage, read.People, error) {
@@ -82,10 +113,11 @@ func taskMarkOf(text string) read.TaskMark {
 	return read.TaskMark{DueOn: due, ID: task.ID(id)}
 }
 
-func afterTask(coming bool, last task.Task) string {
+func afterTask(f page.TaskFilter, last task.Task) string {
 	q := url.Values{"after": {last.DueOn.String() + "~" + string(last.ID)}}
-	if coming {
-		q.Set("coming", "yes")
+	to, glue := f.URL(), "?"
+	if strings.Contains(to, "?") {
+		glue = "&"
 	}
-	return "/tasks?" + q.Encode()
+	return to + glue + q.Encode()
 }

@@ -49,7 +49,7 @@ var rooms = []room{
 // The rooms of the domain. A procedure speaks with the vocabulary and never with another
 // procedure; what one leads to in another is for those who know several.
 const (
-	vocabulary  = "because day document effect fold history moment move opportunity partner picklist places policy refusal staff task"
+	vocabulary  = "because day document effect fold history moment move opportunity partner picklist places policy refusal staff task view"
 	procedures  = "alert billingstop churn dormant letter listing prechurn winback"
 	knowSeveral = "dossier followup"
 )
@@ -63,6 +63,7 @@ var exceptions = map[string]string{
 // network, and nothing needs a context.
 var pure = map[string]string{
 	"every package": "cmp errors fmt iter maps math regexp slices sort strconv strings sync time unicode unicode/utf8 golang.org/x/text/unicode/norm",
+	"view":          "net/url", // a view is a list’s address
 	"day":           "github.com/rickar/cal/v2 github.com/rickar/cal/v2/fr",
 	"history":       "crypto/sha256 encoding/binary encoding/hex", // the chain
 	"partner":       "hash/maphash github.com/nyaruka/phonenumbers golang.org/x/text/language golang.org/x/text/language/display",

@@ -92,7 +92,7 @@ func fullCase(lang words.Lang) Case {
 			Title: "Appeler", What: "Appelez.", Rules: []string{"CH-4", "CH-6"},
 			Facts: []Fact{{Label: "Reçu le", Day: today, Why: because1("CH-6")}},
 			Main:  fullReceipt(),
-			Ways:  []Act{fullLoss(), Recovery{formTo("/cases/c-1/recovery")}, TakeBack{Form: formTo("/cases/c-1/take-back")}},
+			Ways:  []Act{fullLoss(), Recovery{Form: formTo("/cases/c-1/recovery"), Outcomes: []Ending{{Choice{Value: "recovered_no_action", Label: "Sans action"}, "Le compte redevient actif."}}}, TakeBack{Form: formTo("/cases/c-1/take-back")}},
 		},
 		Asked: []Request{{On: today, Channel: "Chat", By: "Omar", Reason: "Prix", Description: "Trop cher."}},
 		Join:  &Join{Form: formTo("/accounts/a-1/churn-request"), Channels: []Choice{{Value: "chat", Label: "Chat"}}},
@@ -116,6 +116,7 @@ func emptyCase(lang words.Lang) Case {
 func fullCases(lang words.Lang) Cases {
 	count := &Count{N: 1000, More: true}
 	return Cases{
+		Views: fullViews(),
 		Desk: deskIn(lang), Filter: CaseFilter{Stage: "closed", Type: "churn", Owner: "p-1", Due: "week"},
 		Tally: Tally{count, count}, Count: *count,
 		Types: []Choice{{Value: "churn", Label: "Demande de churn"}}, Owners: []Choice{{Value: "p-1", Label: "Nina Perrault"}},

@@ -1,8 +1,9 @@
-// The keys of the desk. Single keys never fire while someone types, and can be
-// switched off; Ctrl or ⌘ with K works everywhere.
+// The keys of the desk: what the sheet of a page lists is what is bound. Single keys
+// never fire while someone types or holds another key, and can be switched off; those
+// with Ctrl or ⌘ work everywhere.
 
 const stored = "rebond.single-keys";
-const go = { c: "/cases", t: "/tasks", a: "/accounts", s: "/simulator" };
+const modified = "Mod ";
 let prefix = "";
 
 const singleKeys = () => localStorage.getItem(stored) !== "off";
@@ -15,13 +16,41 @@ function search() {
 	return field !== null;
 }
 
-// step moves to the next or the previous row; each row has one link of its own.
+// The palette opens itself, where the page has one and its module has come.
+const palette = () => !document.dispatchEvent(new CustomEvent("palette", { cancelable: true })) || search();
+
+// step moves to the next or the previous row, on a board in its column; each row has
+// one link of its own.
 function step(by) {
-	const rows = [...document.querySelectorAll("a[data-row]")];
+	const column = document.activeElement.closest("[data-column]") ?? document;
+	const rows = [...column.querySelectorAll("a[data-row]")];
 	const at = rows.indexOf(document.activeElement);
 	const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by;
 	rows[next]?.focus();
 	return rows.length > 0;
+}
+
+// aside moves to the row at the same height of the next column that has any.
+function aside(by) {
+	const columns = [...document.querySelectorAll("[data-column]")].filter((column) => column.querySelector("a[data-row]"));
+	const at = columns.indexOf(document.activeElement.closest("[data-column]"));
+	const from = at < 0 ? 0 : [...columns[at].querySelectorAll("a[data-row]")].indexOf(document.activeElement);
+	const rows = columns[at < 0 ? 0 : at + by]?.querySelectorAll("a[data-row]") ?? [];
+	rows[Math.min(Math.max(from, 0), rows.length - 1)]?.focus();
+	return columns.length > 0;
+}
+
+function open() {
+	const row = document.activeElement.closest("a[data-row]");
+	row?.click();
+	return row !== null;
+}
+
+// done ends what the row is about.
+function done() {
+	const button = document.activeElement.closest("a[data-row]")?.closest("li, tr").querySelector("[data-done]");
+	button?.click();
+	return Boolean(button);
 }
 
 // act goes to the first field or button of what the page is for.
@@ -39,25 +68,25 @@ function sheet() {
 	return true;
 }
 
-const single = { "/": search, "?": sheet, j: () => step(1), k: () => step(-1), a: act };
+const moves = { search, palette, sheet, act, open, done, next: () => step(1), previous: () => step(-1), left: () => aside(-1), right: () => aside(1) };
 
-function afterPrefix(key) {
-	const where = go[key];
-	if (where) location.assign(where);
-	return where !== undefined;
+const bound = new Map();
+for (const line of document.querySelectorAll("#keys [data-bind]")) {
+	const go = () => (location.assign(line.dataset.to), true);
+	for (const keys of line.dataset.bind.split(",")) bound.set(keys, line.dataset.to ? go : moves[line.dataset.act]);
 }
 
 function pressed(event) {
-	if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) return search();
-	if (event.ctrlKey || event.metaKey || event.altKey) return false;
+	if (event.altKey) return false;
+	if (event.ctrlKey || event.metaKey) return !event.shiftKey && (bound.get(modified + event.key.toLowerCase())?.() ?? false);
 	if (typing(event.target)) {
 		if (event.key === "Escape") event.target.blur();
 		return false;
 	}
-	if (!singleKeys()) return false;
-	const wasGo = prefix === "g";
-	prefix = event.key;
-	return wasGo ? afterPrefix(event.key) : (single[event.key]?.() ?? false);
+	if (!singleKeys() || document.querySelector("dialog[open]")) return false;
+	const keys = prefix === "g" ? "g " + event.key : event.key;
+	prefix = prefix === "g" ? "" : event.key;
+	return bound.get(keys)?.() ?? false;
 }
 
 // A key that did something isn't typed as well into the field that it went to,
