@@ -44,7 +44,7 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 		f.contact(e.Case, false)
 	case churn.Answered:
 		f.answered(e)
-	case churn.Received:
+	case churn.Received, churn.Summarised:
 		// a case of its own says all there is
 	case churn.Ended:
 		err = f.ended(e)
