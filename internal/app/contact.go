@@ -3,12 +3,15 @@ package app
 import (
 	"context"
 
+	"rebond/internal/domain/because"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/moment"
+	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
+	"rebond/internal/store"
 )
 
 // Brief records the retention lead's briefing (AL-8). It is for whoever has the task of
@@ -57,4 +60,27 @@ func (c Churn) Negotiate(ctx context.Context, call Call, id churn.CaseID, in chu
 	return c.on(ctx, call, staff.WorkChurnCase, id, in, func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
 		return moved(held.Negotiate(in, now))
 	})
+}
+
+const accountChangedHands because.Text = "door.account_changed_hands"
+
+// changedHands adds to what an actor may not do any more that the account was theirs
+// when they looked, and who has it now (CH-3).
+func (d *door) changedHands(ctx context.Context, v *store.View, call Call, held store.Held, refused error) error {
+	if call.Seen == 0 || call.Seen >= held.Head.Seq {
+		return refused
+	}
+	since, err := v.Entries(ctx, string(held.Account.ID), call.Seen)
+	if err != nil {
+		return err
+	}
+	for _, entry := range since {
+		for _, c := range entry.Changes {
+			if c.Ref == held.Account.Ref() && c.Field == "owner" && c.Before == string(call.Actor.ID) {
+				return refusal.All(refusal.New(refusal.Conflict, "CH-3", "", accountChangedHands,
+					"who", d.people.name(staff.ID(entry.Actor)), "to", d.people.name(held.Account.Owner), "at", entry.At.In(d.policy.Zone)), refused)
+			}
+		}
+	}
+	return refused
 }

@@ -142,7 +142,7 @@ func (d *door) attempt(ctx context.Context, tx *store.Tx, call Call, e errand, n
 	}
 	on.ByLink = call.byLink
 	if err := d.permit(ctx, now.Actor, staff.Asked{Action: e.action, On: on, Owner: owner}); err != nil {
-		return Receipt{}, err
+		return Receipt{}, d.changedHands(ctx, &tx.View, call, held, err)
 	}
 	after, event, refused := e.decide(held.Dossier, now)
 	if refused == nil {

@@ -94,6 +94,9 @@ func (t teller) task(x task.Task) page.Task {
 		said.DoneBy, said.DoneOn = t.file.People.Name(x.EndedBy), x.EndedOn
 		return said
 	}
+	if x.What.OnCase() {
+		said.OnCase = casePath(x.Case)
+	}
 	if x.Ready(t.actor, t.desk.Today) {
 		form := t.form("/tasks/" + string(x.ID) + "/done")
 		said.Form = &form
@@ -102,7 +105,12 @@ func (t teller) task(x task.Task) page.Task {
 }
 
 // what names a task, with the status that it is to enter.
-func (t teller) what(x task.Task) string { return t.withStatus(t.word(x.What), x.Detail) }
+func (t teller) what(x task.Task) string {
+	if x.What == task.MeetPartner && x.Detail != "" {
+		return t.desk.Lang.Say(words.TaskAtHour, "what", t.word(x.What), "at", x.Detail)
+	}
+	return t.withStatus(t.word(x.What), x.Detail)
+}
 
 // withStatus adds the status that someone enters in the CRM, where it is about one.
 func (t teller) withStatus(what, status string) string {

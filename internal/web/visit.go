@@ -19,6 +19,7 @@ import (
 // visit is who looks at a page.
 type visit struct {
 	person staff.Person
+	actor  staff.Actor // the same, with those in whose place they stand today
 	secret string // of the session
 }
 
@@ -83,7 +84,8 @@ func (s *Server) visitor(r *http.Request) (*visit, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &visit{person, secret}, nil
+	actor, err := s.app.People.Acting(r.Context(), person)
+	return &visit{person, actor, secret}, err
 }
 
 // visitOf is who looks; nil where nobody is signed in.
@@ -93,7 +95,7 @@ func visitOf(r *http.Request) *visit {
 }
 
 // actorOf is who acts. Only routes for insiders ask.
-func actorOf(r *http.Request) staff.Actor { return visitOf(r).person.Actor() }
+func actorOf(r *http.Request) staff.Actor { return visitOf(r).actor }
 
 // callOf says who sent a form, which state of the account it was shown with, and
 // its idempotency key.
@@ -125,6 +127,7 @@ func (s *Server) plainDesk(r *http.Request) page.Desk {
 	}
 	if v := visitOf(r); v != nil {
 		d.Person = &page.Person{Name: v.person.Name, Role: d.Lang.Value(v.person.Role)}
+		d.Curates = staff.May(v.person.Role, staff.ChangeLists, staff.Scope{}).Allowed
 		d.Manages = staff.May(v.person.Role, staff.ManageUsers, staff.Scope{}).Allowed
 	}
 	d.Demo = d.Demo && d.Person != nil
