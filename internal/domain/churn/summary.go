@@ -84,7 +84,11 @@ type Summarised struct {
 
 // Told tells it to history.
 func (e Summarised) Told() history.Told {
-	return history.Told{Verb: "churn_case.summarised", About: e.Case.Ref(), Because: because.Of("CH-4", summarised)}
+	main := e.Case.Summary.Leaving[0]
+	return history.Told{
+		Verb: "churn_case.summarised", About: e.Case.Ref(), Because: because.Of("CH-4", summarised),
+		Facts: because.Inputs("reason", main.Reason, "sub_reason", main.SubReason, "today", e.Case.Summary.On),
+	}
 }
 
 const (

@@ -73,7 +73,7 @@ func TestASummaryRefusesEverythingThatIsWrongAtOnce(t *testing.T) {
 		{"nothing at all", func(s *churn.Summary) { *s = churn.Summary{} }, []string{"CH-4 missing leaving[0].sub_reason"}},
 		{"no main reason", func(s *churn.Summary) { s.Leaving[1].Main = false }, []string{"CH-4 missing leaving[0].sub_reason"}},
 		{"two main reasons", func(s *churn.Summary) { s.Leaving[2].Main = true }, []string{"CH-4 invalid leaving[2].main"}},
-		{"a sentence alone", func(s *churn.Summary) { s.Leaving[2].Tags = nil }, []string{"CH-4 missing leaving[2].sub_reason"}},
+		{"a sentence alone", func(s *churn.Summary) { s.Leaving[2] = churn.Cause{Sentence: "Il en a assez."} }, []string{"CH-4 missing leaving[2].sub_reason"}},
 		{"a reason without a sub-reason", func(s *churn.Summary) { s.Leaving[2].Reason = "price" }, []string{"CH-4 missing leaving[2].sub_reason"}},
 		{"a sub-reason that isn't of the reason", func(s *churn.Summary) { s.Leaving[0].Reason = "price" }, []string{"CH-4 invalid leaving[0].sub_reason"}},
 		{"a sub-reason that nobody knows", func(s *churn.Summary) { s.Leaving[0].SubReason = "weather" }, []string{"CH-4 invalid leaving[0].sub_reason"}},
