@@ -180,12 +180,16 @@ func (d *desk) getHistory(a *asked, _ nothing) (History, error) {
 		return History{}, err
 	}
 	return History{strict.Each(file.History, func(e history.Entry) Entry {
-		return Entry{
-			Version: e.Seq, At: e.At, By: staff.ID(e.Actor), ByName: file.People.Name(staff.ID(e.Actor)), Verb: e.Verb, About: Ref(e.About),
-			Because: reasonsOf(e.Because, a.lang), Policy: e.Policy,
-			Changes: strict.Each(e.Changes, func(c history.Change) Change { return Change{Ref(c.Ref), c.Field, c.Before, c.After} }),
-		}
+		return entryOf(e, file.People, a.lang)
 	})}, nil
+}
+
+func entryOf(e history.Entry, people read.People, lang words.Lang) Entry {
+	return Entry{
+		Version: e.Seq, At: e.At, By: staff.ID(e.Actor), ByName: people.Name(staff.ID(e.Actor)), Verb: e.Verb, About: Ref(e.About),
+		Because: reasonsOf(e.Because, lang), Policy: e.Policy,
+		Changes: strict.Each(e.Changes, func(c history.Change) Change { return Change{Ref(c.Ref), c.Field, c.Before, c.After} }),
+	}
 }
 
 type handOver struct {

@@ -39,6 +39,7 @@ var openings = []struct {
 	{"find accounts", staff.SeeDesk, "GET", func(*desk) string { return "/accounts?q=aurora" }, ""},
 	{"read an account", staff.SeeDesk, "GET", func(d *desk) string { return "/accounts/" + string(d.salon) }, ""},
 	{"read a history", staff.SeeDesk, "GET", func(d *desk) string { return "/accounts/" + string(d.salon) + "/history" }, ""},
+	{"read the history of all", staff.SeeHistory, "GET", func(*desk) string { return "/history?from=2026-01-01" }, ""},
 	{"list people", staff.SeeDesk, "GET", func(*desk) string { return "/people" }, ""},
 	{"invite someone", staff.ManageUsers, "POST", func(*desk) string { return "/people" }, newcomer},
 	{

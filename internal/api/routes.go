@@ -69,6 +69,10 @@ func (d *desk) routes() []route {
 		post("/accounts/{account}/owner", "handOverAccount", act(staff.HandOverAccount), handOverForm, d.handOver).
 			says("Hand an account over", "owner is the id of an account manager; open cases and tasks follow (CH-3). "+repeats),
 
+		get("/history", "listHistory", act(staff.SeeHistory), historyQueryForm, d.getHistories).
+			says("Read the history of all", "What was done on every account, person and list, the latest first (EV-3). by is a person's id; from and to are days. "+
+				"next is the address of the page behind this one."),
+
 		get("/tasks", "listTasks", see, taskQueryForm, d.getTasks).
 			says("List my tasks", "The open ones of whoever asks, and of their role's queue, in the order in which they are due. to bounds that day. "+
 				"next is the address of the page behind this one."),

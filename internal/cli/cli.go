@@ -35,6 +35,7 @@ type Commands struct {
 	View    View    `cmd:"" help:"${help_view}"`
 	Lists   Lists   `cmd:"" help:"${help_lists}"`
 	List    List    `cmd:"" help:"${help_list}"`
+	History History `cmd:"" help:"${help_history}"`
 	People  People  `cmd:"" help:"${help_people}"`
 	Person  Person  `cmd:"" help:"${help_person}"`
 	Absence Absence `cmd:"" help:"${help_absence}"`

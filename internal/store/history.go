@@ -289,9 +289,15 @@ func (in input) value() any {
 	return value
 }
 
+// EntryColumns and EntryTables are what ScanEntry reads.
+const (
+	EntryColumns = `e.seq, e.at, e.actor, e.verb, e.about_kind, e.about_id, e.changes, e.because, e.policy, coalesce(p.changes, '')`
+	EntryTables  = `event e left join event_personal p on p.subject = e.subject and p.seq = e.seq`
+)
+
 const selectEvents = `
-	select e.seq, e.at, e.actor, e.verb, e.about_kind, e.about_id, e.changes, e.because, e.policy, coalesce(p.changes, '')
-	  from event e left join event_personal p on p.subject = e.subject and p.seq = e.seq
+	select ` + EntryColumns + `
+	  from ` + EntryTables + `
 	 where e.subject = $1 and e.seq > $2
 	 order by e.seq`
 
@@ -305,25 +311,34 @@ func (v *View) Entries(ctx context.Context, subject string, after int) ([]histor
 func (v *View) entries(ctx context.Context, subject string, query engine.Query) ([]history.Entry, error) {
 	var entries []history.Entry
 	query.Row = func(scan engine.Scan) error {
-		entry := history.Entry{Subject: subject}
-		var at int64
-		var actor, changes, reasons, personal string
-		if err := scan(&entry.Seq, &at, &actor, &entry.Verb, &entry.About.Kind, &entry.About.ID, &changes, &reasons, &entry.Policy, &personal); err != nil {
-			return err
-		}
-		entry.At, entry.Actor = time.UnixMicro(at).UTC(), actor
-		var err error
-		if entry.Because, err = readReasons(reasons); err != nil {
-			return fmt.Errorf("read entry %d of %s: %w", entry.Seq, subject, err)
-		}
-		if entry.Changes, err = readChanges(changes, personal); err != nil {
-			return fmt.Errorf("read entry %d of %s: %w", entry.Seq, subject, err)
-		}
+		entry, err := ScanEntry(scan)
+		entry.Subject = subject
 		entries = append(entries, entry)
-		return nil
+		return err
 	}
 	err := v.reader.Query(ctx, query)
 	return entries, err
+}
+
+// ScanEntry reads an entry from its EntryColumns, and what is selected after them.
+func ScanEntry(scan engine.Scan, more ...any) (history.Entry, error) {
+	var entry history.Entry
+	var at int64
+	var changes, reasons, personal string
+	err := scan(append([]any{
+		&entry.Seq, &at, &entry.Actor, &entry.Verb, &entry.About.Kind, &entry.About.ID, &changes, &reasons, &entry.Policy, &personal,
+	}, more...)...)
+	if err != nil {
+		return entry, err
+	}
+	entry.At = time.UnixMicro(at).UTC()
+	if entry.Because, err = readReasons(reasons); err == nil {
+		entry.Changes, err = readChanges(changes, personal)
+	}
+	if err != nil {
+		return entry, fmt.Errorf("read entry %d about %s: %w", entry.Seq, entry.About.ID, err)
+	}
+	return entry, nil
 }
 
 func readChanges(public, personal string) ([]history.Change, error) {

@@ -96,7 +96,11 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, verb churn.Verb, ru
 
 // parsedDay reads a day that was typed; empty is no day.
 func parsedDay(r *http.Request, field string) (day.Day, error) {
-	typed := strings.TrimSpace(r.PostFormValue(field))
+	return readDay(field, r.PostFormValue(field))
+}
+
+func readDay(field, typed string) (day.Day, error) {
+	typed = strings.TrimSpace(typed)
 	if typed == "" {
 		return 0, nil
 	}

@@ -82,6 +82,24 @@ func (t teller) taskOf(e history.Entry) string {
 			return t.what(x)
 		}
 	}
+	return t.whatOf(e, e.About)
+}
+
+// whatOf says what a task or an effect is, from what the entry itself tells of it: in
+// the history of all, the records that hang on an account aren't read.
+func (t teller) whatOf(e history.Entry, ref history.Ref) string {
+	for _, c := range changesOf(e, ref) {
+		if c.Field == "what" {
+			return t.desk.Lang.Word(ref.Kind, cmp.Or(c.After, c.Before))
+		}
+	}
+	for _, r := range e.Because {
+		for _, in := range r.Inputs {
+			if in.Name == "task" && ref == e.About {
+				return t.desk.Lang.Value(in.Value)
+			}
+		}
+	}
 	return ""
 }
 
@@ -113,7 +131,7 @@ func noteOf(c history.Change) string {
 func (t teller) changes(e history.Entry) []page.Change {
 	var said []page.Change
 	for i, c := range e.Changes {
-		if name := t.hanging(c.Ref); name != "" {
+		if name := t.hanging(e, c.Ref); name != "" {
 			if i == 0 || e.Changes[i-1].Ref != c.Ref {
 				said = append(said, t.recordChange(name, changesOf(e, c.Ref)))
 			}
@@ -162,7 +180,7 @@ func (t teller) recordChange(name string, changes []history.Change) page.Change 
 
 // hanging names a record that hangs on the account or its case: a task, an effect,
 // a billing stop.
-func (t teller) hanging(ref history.Ref) string {
+func (t teller) hanging(e history.Entry, ref history.Ref) string {
 	lang := t.desk.Lang
 	switch ref.Kind {
 	case "task":
@@ -171,12 +189,14 @@ func (t teller) hanging(ref history.Ref) string {
 				return lang.Say(words.RecordTask, "what", t.what(x))
 			}
 		}
+		return lang.Say(words.RecordTask, "what", cmp.Or(t.whatOf(e, ref), "–"))
 	case "effect":
 		for _, x := range t.file.Effects {
 			if x.Ref() == ref {
 				return lang.Say(words.RecordEffect, "what", t.withStatus(t.word(x.What), x.Detail))
 			}
 		}
+		return lang.Say(words.RecordEffect, "what", cmp.Or(t.whatOf(e, ref), "–"))
 	case "opportunity":
 		for _, o := range t.file.Opportunities {
 			if o.Ref() == ref {

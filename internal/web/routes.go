@@ -78,6 +78,8 @@ func (s *Server) sitemap() []route {
 		{"POST /settings/lists/{list}", insider, s.postList},
 		{"POST /settings/lists/{list}/{key}/{verb}", insider, s.postItem},
 
+		{"GET /history", insider, s.getHistories},
+
 		{"GET /simulator", insider, s.getSimulator},
 		{"GET /simulator/{name}", insider, s.getSimulation},
 

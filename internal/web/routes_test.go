@@ -82,6 +82,7 @@ var matrix = map[string]entry{
 	"GET /people/{id}":           {path: "{person}", gets: who(page200, "agathe")},
 	"POST /people/{id}":          {path: "{person}", form: "name=Ada email=ada{n}@rebond.example role=cx active=yes", gets: who(done303, "agathe")},
 	"POST /people/{id}/link":     {path: "{person}/link", gets: who(page200, "agathe")},
+	"GET /history":               {path: "/history", gets: who(page200, "mona", "agathe")},
 	"GET /simulator":             {path: "/simulator", gets: insiders(page200)},
 	"GET /simulator/{name}":      {path: "/simulator/notice", gets: insiders(page200)},
 	"GET /sign-in":               {path: "/sign-in", gets: all(page200)},

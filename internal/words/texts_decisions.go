@@ -185,5 +185,6 @@ var permissionTexts = map[because.Text]Phrase{
 	"action.account.hand_over":       {"confier le compte à un autre AM", "hand the account over to another AM"},
 	"action.task.finish":             {"terminer une tâche", "finish a task"},
 	"action.desk.see":                {"voir le bureau", "see the desk"},
+	"action.history.see":             {"voir tout l’historique", "see all of history"},
 	"action.demo.advance":            {"avancer l’horloge de la démo", "move the demo’s clock"},
 }

@@ -69,6 +69,17 @@ func (l Lang) Word(kind string, word string) string {
 	return p.In(l)
 }
 
+// Known lists the words of a kind that can be said.
+func Known(kind string) []string {
+	var known []string
+	for text := range Texts {
+		if word, ok := strings.CutPrefix(string(text), kind+"."); ok {
+			known = append(known, word)
+		}
+	}
+	return known
+}
+
 // fill says the inputs in their places: {name}, or {name|one|many} for a count
 // with its noun. A place without an input stays as it stands, so that it shows.
 func (l Lang) fill(sentence string, inputs []because.Input) string {

@@ -39,6 +39,7 @@ const (
 	HandOverAccount Action = "account.hand_over"
 	FinishTask      Action = "task.finish"
 	SeeDesk         Action = "desk.see"
+	SeeHistory      Action = "history.see"
 	MoveDemoClock   Action = "demo.advance"
 
 	KeepView   Action = "view.keep"
@@ -147,6 +148,7 @@ var grants = map[Action]grant{
 	HandOverAccount: {"CH-3", owningAMOrManager},
 	FinishTask:      {"EV-2", theirsOrManager},
 	SeeDesk:         {"EV-2", everyoneInside},
+	SeeHistory:      {"EV-3", map[Role]condition{Manager: always, Admin: always}},
 	MoveDemoClock:   {"EV-6", everyoneInside},
 
 	KeepView:   {"EV-2", everyoneInside},

@@ -164,6 +164,13 @@ func (h *house) tour() {
 	h.must(err)
 	_, err = h.reads.CountTasks(ctx, read.Todo{Of: actor, To: day.MustParse("2026-06-09")})
 	h.must(err)
+	for _, of := range histories() {
+		for _, after := range []read.HistoryMark{{}, {At: noon, Subject: "account-1", Seq: 1}} {
+			of.After = after
+			_, err = h.reads.Histories(ctx, of)
+			h.must(err)
+		}
+	}
 	_, err = h.reads.Search(ctx, "salon lyon")
 	h.must(err)
 	h.ways()
