@@ -134,6 +134,9 @@ func (y diary) task(row read.TaskRow) page.TodayLine {
 	if row.Case != "" {
 		line.Href = casePath(row.Case)
 	}
+	if row.What.OnCase() {
+		line.Done = nil // what came of it is told on the case
+	}
 	switch {
 	case row.Queue != "":
 		line.Note = y.desk.Lang.Say(words.TodayYourQueue)

@@ -117,7 +117,7 @@ func fullCases(lang words.Lang) Cases {
 	count := &Count{N: 1000, More: true}
 	return Cases{
 		Views: fullViews(),
-		Desk: deskIn(lang), Filter: CaseFilter{Stage: "closed", Type: "churn", Owner: "p-1", Due: "week"},
+		Desk:  deskIn(lang), Filter: CaseFilter{Stage: "closed", Type: "churn", Owner: "p-1", Due: "week"},
 		Tally: Tally{count, count}, Count: *count,
 		Types: []Choice{{Value: "churn", Label: "Demande de churn"}}, Owners: []Choice{{Value: "p-1", Label: "Nina Perrault"}},
 		Rows: []CaseRow{

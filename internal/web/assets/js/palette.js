@@ -98,6 +98,7 @@ if (dialog) {
 	let timer;
 	field.addEventListener("input", () => {
 		clearTimeout(timer);
+		asked++;
 		waiting = true;
 		enter = false;
 		timer = setTimeout(ask, pause);
