@@ -65,37 +65,46 @@ var matrix = map[string]entry{
 	"POST /views/{id}":          {path: "{shared}", form: "name=Autre sharing=shared", gets: insiders(done303)},
 	"POST /views/{id}/deletion": {path: "{shared}/deletion", gets: who(done303, "omar", "mona", "agathe")},
 
-	"GET /cases":                 {path: "/cases", gets: insiders(page200)},
-	"GET /cases/{id}":            {path: "{open}", gets: insiders(page200)},
-	"POST /cases/{id}/request":   {path: "{open}/request", form: "channel=mail description=Encore", gets: insiders(done303)},
-	"POST /cases/{id}/form":      {path: "{open}/form", form: "medium=form received_on={today}", gets: who(done303, "nina", "zoe", "omar", "mona", "agathe")},
-	"POST /cases/{id}/loss":      {path: "{formal}/loss", gets: who(done303, "nina", "mona", "agathe")},
-	"POST /cases/{id}/recovery":  {path: "{open}/recovery", gets: who(done303, "nina", "mona", "agathe")},
-	"POST /cases/{id}/take-back": {path: "{lost}/take-back", form: "reason=Reste", gets: who(done303, "nina", "zoe", "omar", "mona", "agathe")},
-	"GET /accounts":              {path: "/accounts", gets: insiders(page200)},
-	"GET /accounts/{id}":         {path: "{salon}", gets: insiders(page200)},
-	"POST /accounts/{id}/owner":  {path: "{salon}/owner", form: "owner={zoe}", gets: who(done303, "nina", "mona", "agathe")},
-	"GET /tasks":                 {path: "/tasks", gets: insiders(page200)},
-	"POST /tasks/{id}/done":      {path: "{call}/done", gets: who(done303, "nina", "mona", "agathe")},
-	"GET /people":                {path: "/people", gets: who(page200, "agathe")},
-	"POST /people":               {path: "/people", form: "name=Ida email=ida{n}@rebond.example role=cx active=yes", gets: who(page200, "agathe")},
-	"GET /people/{id}":           {path: "{person}", gets: who(page200, "agathe")},
-	"POST /people/{id}":          {path: "{person}", form: "name=Ada email=ada{n}@rebond.example role=cx active=yes", gets: who(done303, "agathe")},
-	"POST /people/{id}/link":     {path: "{person}/link", gets: who(page200, "agathe")},
-	"GET /history":               {path: "/history", gets: who(page200, "mona", "agathe")},
-	"GET /simulator":             {path: "/simulator", gets: insiders(page200)},
-	"GET /simulator/{name}":      {path: "/simulator/notice", gets: insiders(page200)},
-	"GET /sign-in":               {path: "/sign-in", gets: all(page200)},
-	"GET /sign-in/{secret}":      {path: "{link}", gets: all(page200)},
-	"POST /sign-in/{secret}":     {path: "{link}", gets: all(done303)},
-	"GET /set-up/{secret}":       {path: "/set-up/used", gets: all(not403)},
-	"POST /set-up/{secret}":      {path: "/set-up/used", form: "name=Ada email=ada@rebond.example", gets: all(not403)},
-	"GET /signed-out":            {path: "/signed-out", gets: all(page200)},
-	"POST /sign-out":             {path: "/sign-out", gets: all(done303)},
-	"POST /preferences":          {path: "/preferences", form: "lang=fr", gets: all(done303)},
-	"POST /demo/clock":           {path: "/demo/clock", form: "advance=1d", gets: insiders(done303)},
-	"GET /health":                {path: "/health", gets: all(page200)},
-	"/":                          {path: "/nowhere", gets: all(no404)},
+	"GET /cases":                               {path: "/cases", gets: insiders(page200)},
+	"GET /cases/{id}":                          {path: "{open}", gets: insiders(page200)},
+	"POST /cases/{id}/request":                 {path: "{open}/request", form: "channel=mail description=Encore", gets: insiders(done303)},
+	"POST /cases/{id}/form":                    {path: "{open}/form", form: "medium=form received_on={today}", gets: who(done303, "nina", "zoe", "omar", "mona", "agathe")},
+	"POST /cases/{id}/loss":                    {path: "{formal}/loss", gets: who(done303, "nina", "mona", "agathe")},
+	"POST /cases/{id}/recovery":                {path: "{open}/recovery", gets: who(done303, "nina", "mona", "agathe")},
+	"POST /cases/{id}/take-back":               {path: "{lost}/take-back", form: "reason=Reste", gets: who(done303, "nina", "zoe", "omar", "mona", "agathe")},
+	"GET /cases/{id}/summary":                  {path: "{open}/summary", gets: who(page200, "nina", "mona", "agathe")},
+	"POST /cases/{id}/summary":                 {path: "{open}/summary", form: "leaving[0].sub_reason=commission competitor=planity", gets: who(done303, "nina", "mona", "agathe")},
+	"POST /cases/{id}/summary/draft":           {path: "{open}/summary/draft", form: "competitor=planity", gets: who(done303, "nina", "mona", "agathe")},
+	"POST /cases/{id}/summary/draft/discard":   {path: "{open}/summary/draft/discard", form: "draft=1", gets: who(done303, "nina", "mona", "agathe")},
+	"GET /settings/lists":                      {path: "/settings/lists", gets: insiders(done303)},
+	"GET /settings/lists/{list}":               {path: "/settings/lists/sub_reason", gets: insiders(page200)},
+	"POST /settings/lists/{list}":              {path: "/settings/lists/liked", form: "label=Nouveau{n}", gets: who(done303, "mona", "agathe")},
+	"POST /settings/lists/{list}/{key}/{verb}": {path: "/settings/lists/liked/till/rename", form: "label=Caisse{n}", gets: who(done303, "mona", "agathe")},
+	"GET /accounts":                            {path: "/accounts", gets: insiders(page200)},
+	"GET /accounts/{id}":                       {path: "{salon}", gets: insiders(page200)},
+	"POST /accounts/{id}/owner":                {path: "{salon}/owner", form: "owner={zoe}", gets: who(done303, "nina", "mona", "agathe")},
+	"GET /tasks":                               {path: "/tasks", gets: insiders(page200)},
+	"POST /tasks/{id}/done":                    {path: "{call}/done", gets: who(done303, "nina", "mona", "agathe")},
+	"GET /people":                              {path: "/people", gets: who(page200, "agathe")},
+	"POST /people":                             {path: "/people", form: "name=Ida email=ida{n}@rebond.example role=cx active=yes", gets: who(page200, "agathe")},
+	"GET /people/{id}":                         {path: "{person}", gets: who(page200, "agathe")},
+	"POST /people/{id}":                        {path: "{person}", form: "name=Ada email=ada{n}@rebond.example role=cx active=yes", gets: who(done303, "agathe")},
+	"POST /people/{id}/link":                   {path: "{person}/link", gets: who(page200, "agathe")},
+	"GET /history":                             {path: "/history", gets: who(page200, "mona", "agathe")},
+	"GET /settings/health":                     {path: "/settings/health", gets: insiders(page200)},
+	"GET /simulator":                           {path: "/simulator", gets: insiders(page200)},
+	"GET /simulator/{name}":                    {path: "/simulator/notice", gets: insiders(page200)},
+	"GET /sign-in":                             {path: "/sign-in", gets: all(page200)},
+	"GET /sign-in/{secret}":                    {path: "{link}", gets: all(page200)},
+	"POST /sign-in/{secret}":                   {path: "{link}", gets: all(done303)},
+	"GET /set-up/{secret}":                     {path: "/set-up/used", gets: all(not403)},
+	"POST /set-up/{secret}":                    {path: "/set-up/used", form: "name=Ada email=ada@rebond.example", gets: all(not403)},
+	"GET /signed-out":                          {path: "/signed-out", gets: all(page200)},
+	"POST /sign-out":                           {path: "/sign-out", gets: all(done303)},
+	"POST /preferences":                        {path: "/preferences", form: "lang=fr", gets: all(done303)},
+	"POST /demo/clock":                         {path: "/demo/clock", form: "advance=1d", gets: insiders(done303)},
+	"GET /health":                              {path: "/health", gets: all(page200)},
+	"/":                                        {path: "/nowhere", gets: all(no404)},
 	"POST /accounts/{id}/churn-request": {
 		path: "{salon}/churn-request", form: "channel=chat reason=price sub_reason=commission description=Parle", gets: insiders(done303),
 	},
@@ -185,17 +194,17 @@ func (d *desk) newcomer() staff.Person {
 	return person
 }
 
-// callTask is the path of the task to call the partner of a case just opened.
+// callTask is the path of a task of the AM's, of a case just opened.
 func (d *desk) callTask(salon partner.AccountID) string {
 	d.t.Helper()
 	file, err := d.Reads.Case(context.Background(), string(caseOf(d.opened(salon))))
 	d.did(err)
 	for _, x := range file.Tasks {
-		if x.What == task.CallPartner {
+		if x.What == task.UpdateCRMStatus {
 			return "/tasks/" + string(x.ID)
 		}
 	}
-	d.t.Fatal("nobody is to call")
+	d.t.Fatal("nobody has anything to do")
 	return ""
 }
 
