@@ -133,7 +133,7 @@ func (r route) parameters() []*huma.Param {
 		}
 	}
 	all = append(all, &huma.Param{Name: "Accept-Language", In: "header", Schema: text(), Description: "The language of the texts: fr or en."})
-	if r.answers == reflect.TypeFor[Receipt]() {
+	if r.answers == reflect.TypeFor[Receipt]() || r.answers == reflect.TypeFor[ViewReceipt]() {
 		all = append(all,
 			&huma.Param{Name: keyHeader, In: "header", Schema: text(), Description: "Names this request: repeated, it counts once."},
 			&huma.Param{Name: seenHeader, In: "header", Schema: &huma.Schema{Type: "integer"}, Description: "The version of the account that the caller was shown."})
