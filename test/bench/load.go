@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -15,10 +16,22 @@ import (
 type timed struct {
 	each []time.Duration // in order of length
 	took time.Duration
+	busy time.Duration // of the processors, for clients and desk together
 }
 
 func (t timed) String() string {
-	return fmt.Sprintf("%.0f/s, p50 %s, p99 %s", t.rate(), milliseconds(t.at(50)), milliseconds(t.at(99)))
+	return fmt.Sprintf("%.0f/s, p50 %s, p99 %s, %s of processor time each", t.rate(), milliseconds(t.at(50)), milliseconds(t.at(99)),
+		milliseconds(t.busy/time.Duration(max(len(t.each), 1))))
+}
+
+// busy is the processor time that this process has used. Unlike what a clock says, it hardly
+// depends on what else the machine does.
+func busy() time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		return 0
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
 func (t timed) rate() float64 { return float64(len(t.each)) / t.took.Seconds() }
@@ -42,7 +55,7 @@ func clients(ctx context.Context, n int, lasting time.Duration, once func(turn i
 	var all sync.WaitGroup
 	seen := make([]timed, n)
 	errs := make(chan error, n)
-	start := time.Now()
+	start, before := time.Now(), busy()
 	for c := range n {
 		all.Go(func() {
 			for ctx.Err() == nil && time.Since(start) < lasting {
@@ -59,7 +72,7 @@ func clients(ctx context.Context, n int, lasting time.Duration, once func(turn i
 		})
 	}
 	all.Wait()
-	whole := timed{took: time.Since(start)}
+	whole := timed{took: time.Since(start), busy: busy() - before}
 	for _, s := range seen {
 		whole.each = append(whole.each, s.each...)
 	}

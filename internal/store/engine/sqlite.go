@@ -53,13 +53,17 @@ func openSQLite(ctx context.Context, path string) (Engine, error) {
 		return nil, errors.Join(err, held.release())
 	}
 	conn, err := r.writable(ctx)
+	var log *sqliteConn
+	if err == nil {
+		log, err = r.connect(ctx)
+	}
 	if err == nil {
 		err = r.fillReaders(ctx)
 	}
 	if err != nil {
-		return nil, errors.Join(err, r.Close(), conn.close(), held.release())
+		return nil, errors.Join(err, r.Close(), log.close(), conn.close(), held.release())
 	}
-	return &sqliteFile{r, startWriter(conn), held}, nil
+	return &sqliteFile{r, startWriter(conn, log), held}, nil
 }
 
 func lookSQLite(ctx context.Context, path string) (reads, error) {
@@ -155,7 +159,7 @@ func (r *sqliteReads) Close() error {
 // closes, the writer, brings the log's pages into the file.
 func (f *sqliteFile) Close() error {
 	f.stop()
-	return errors.Join(f.sqliteReads.Close(), f.conn.close(), f.hold.release())
+	return errors.Join(f.sqliteReads.Close(), f.log.conn.close(), f.conn.close(), f.hold.release())
 }
 
 var errClosing = fmt.Errorf("%w: the desk is closing", ErrUnavailable)

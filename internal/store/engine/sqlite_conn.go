@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"regexp"
+	"strconv"
 )
 
 // sqliteConn is one connection with its prepared statements.
@@ -26,12 +28,25 @@ func (c *sqliteConn) statement(ctx context.Context, text string) (*sql.Stmt, err
 	if stmt, ok := c.prepared[text]; ok {
 		return stmt, nil
 	}
-	stmt, err := c.conn.PrepareContext(context.WithoutCancel(ctx), text)
+	stmt, err := c.conn.PrepareContext(context.WithoutCancel(ctx), positional(text))
 	if err != nil {
 		return nil, fmt.Errorf("prepare %s: %w", text, err)
 	}
 	c.prepared[text] = stmt
 	return stmt, nil
+}
+
+var placeholder = regexp.MustCompile(`\$[0-9]+`)
+
+// positional writes ? for $1, $2 … where they stand in this order, each once: SQLite
+// looks a numbered one up among all the others each time that it is given a value.
+func positional(text string) string {
+	for i, found := range placeholder.FindAllString(text, -1) {
+		if found != "$"+strconv.Itoa(i+1) {
+			return text
+		}
+	}
+	return placeholder.ReplaceAllString(text, "?")
 }
 
 func (c *sqliteConn) run(ctx context.Context, text string) error {

@@ -18,9 +18,11 @@ type sqliteWriter struct {
 	conn     *sqliteConn
 	jobs     chan *job     // a write that is taken is always answered
 	stopping chan struct{} // takes no more
-	stopped  chan struct{}
+	stopped  sync.WaitGroup
 	failed   chan struct{}
-	once     sync.Once
+	stopOnce sync.Once
+	failOnce sync.Once
+	log      *sqliteLog
 }
 
 // job is one write that waits for the writer.
@@ -33,19 +35,20 @@ type job struct {
 // maxShared is how many writes share one commit at most.
 const maxShared = 64
 
-func startWriter(conn *sqliteConn) *sqliteWriter {
+func startWriter(conn, log *sqliteConn) *sqliteWriter {
 	w := &sqliteWriter{
-		conn: conn, jobs: make(chan *job),
-		stopping: make(chan struct{}), stopped: make(chan struct{}), failed: make(chan struct{}),
+		conn: conn, jobs: make(chan *job), log: &sqliteLog{conn: log, grown: make(chan struct{}, 1)},
+		stopping: make(chan struct{}), failed: make(chan struct{}),
 	}
-	go w.run()
+	w.stopped.Go(w.run)
+	w.stopped.Go(func() { w.log.keepShort(w.stopping, w.fail) })
 	return w
 }
 
 // stop lets the write under way end, and refuses those that wait.
 func (w *sqliteWriter) stop() {
-	w.once.Do(func() { close(w.stopping) })
-	<-w.stopped
+	w.stopOnce.Do(func() { close(w.stopping) })
+	w.stopped.Wait()
 }
 
 // Failed is closed after a sync that failed: what the system then says to have on
@@ -66,15 +69,21 @@ func (w *sqliteWriter) save(statements []statement) error {
 	}
 }
 
+// fail stops the writer for good where a sync failed.
+func (w *sqliteWriter) fail(err error) {
+	if syncFailed(err) {
+		w.failOnce.Do(func() { close(w.failed) })
+	}
+}
+
 func (w *sqliteWriter) run() {
-	defer close(w.stopped)
 	for {
 		select {
 		case first := <-w.jobs:
-			if err := w.commit(first); syncFailed(err) {
-				close(w.failed)
-				return
-			}
+			w.fail(w.commit(first))
+			w.log.grew()
+		case <-w.failed:
+			return
 		case <-w.stopping:
 			return
 		}
