@@ -6,8 +6,7 @@ var (
 	SignInHello   = Phrase{"Bonjour {name}", "Hello {name}"}
 	SignInWhat    = Phrase{"Ce lien personnel ouvre votre bureau. Il ne sert qu’une fois.", "This personal link opens your desk. It works once."}
 	SignInButton  = Phrase{"Se connecter", "Sign in"}
-	SignInHow     = Phrase{"On entre dans Rebond par un lien personnel, à usage unique.", "You enter Rebond through a personal link that works once."}
-	SignInAsk     = Phrase{"Demandez le vôtre à un administrateur, puis ouvrez-le dans ce navigateur.", "Ask an administrator for yours, then open it in this browser."}
+	SignInAsk     = Phrase{"La première fois, ou sans mot de passe : demandez un lien à un administrateur, puis ouvrez-le dans ce navigateur. Il ne sert qu’une fois.", "The first time, or without a password: ask an administrator for a link, then open it in this browser. It works once."}
 	SignInStale   = Phrase{"Ce lien a déjà servi ou a expiré", "This link was used already, or has expired"}
 	SignInStaleDo = Phrase{"Demandez-en un nouveau à un administrateur.", "Ask an administrator for a new one."}
 	SignInDemo    = Phrase{"Sur la démo, un lien par rôle s’affiche dans le terminal où tourne Rebond.", "In the demo, a link for each role stands in the terminal that runs Rebond."}
@@ -18,7 +17,7 @@ var (
 	SetUpEmail  = Phrase{"Votre adresse professionnelle.", "Your work address."}
 
 	SignedOutTitle = Phrase{"Vous êtes déconnecté", "You are signed out"}
-	SignedOutWhat  = Phrase{"Tout ce que vous avez enregistré est conservé. Pour revenir, ouvrez un nouveau lien personnel.", "Everything you saved is kept. To come back, open a new personal link."}
+	SignedOutWhat  = Phrase{"Tout ce que vous avez enregistré est conservé. À bientôt.", "Everything you saved is kept. See you soon."}
 
 	ForbiddenTitle   = Phrase{"Cette action revient à quelqu’un d’autre", "This is for someone else to do"}
 	ForbiddenWhat    = Phrase{"Rien n’a été enregistré. Voici ce qui s’y oppose et qui peut le faire :", "Nothing was saved. This is what stands in the way, and who can do it:"}

@@ -49,7 +49,7 @@ var rooms = []room{
 // The rooms of the domain. A procedure speaks with the vocabulary and never with another
 // procedure; what one leads to in another is for those who know several.
 const (
-	vocabulary  = "because day document effect fold history moment move opportunity partner picklist places policy refusal staff task view"
+	vocabulary  = "because day document effect fold history moment move opportunity partner picklist places policy refusal signin staff task view"
 	procedures  = "alert billingstop churn dormant letter listing prechurn winback"
 	knowSeveral = "dossier followup"
 )
@@ -69,6 +69,8 @@ var pure = map[string]string{
 	"partner":       "hash/maphash github.com/nyaruka/phonenumbers golang.org/x/text/language golang.org/x/text/language/display",
 	"policy":        "time/tzdata",
 	"places":        "bytes compress/gzip embed io", // a list of towns, inside the binary
+	// A list of common passwords; and the codes of a second factor, which are RFC 6238's.
+	"signin": "bytes compress/gzip embed io crypto/hmac crypto/sha1 crypto/subtle encoding/binary",
 }
 
 // libraries says which rooms each library from outside belongs to, the standard library's with a
@@ -86,6 +88,8 @@ var libraries = []struct{ name, rooms string }{
 
 	{"github.com/google/uuid", "internal/app"},
 	{"golang.org/x/crypto", "internal/app"},
+	{"github.com/go-webauthn/webauthn", "internal/app"},
+	{"rsc.io/qr", "internal/web/page"},
 	{"golang.org/x/text", "internal/domain internal/words internal/match internal/sheet internal/web internal/read"},
 	{"github.com/rickar/cal/v2", "internal/domain"},
 	{"github.com/nyaruka/phonenumbers", "internal/domain internal/match"},

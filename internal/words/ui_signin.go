@@ -1,0 +1,61 @@
+package words
+
+// Signing in, and what one signs in with.
+var (
+	SignInOther     = Phrase{"Ou par un lien personnel", "Or by a personal link"}
+	SignInPasskey   = Phrase{"Se connecter avec une clé d’accès", "Sign in with a passkey"}
+	SignInFailed    = Phrase{"La clé d’accès n’a pas répondu. Réessayez, ou prenez un autre moyen.", "The passkey didn’t answer. Try again, or sign in another way."}
+	SignInToForm    = Phrase{"Aller à la page de connexion", "Go to the sign-in page"}
+	StepTitle       = Phrase{"Votre second facteur", "Your second factor"}
+	StepWhat        = Phrase{"Donnez le code à six chiffres de votre application, ou l’un de vos codes de secours.", "Give the six-digit code of your app, or one of your recovery codes."}
+	StepButton      = Phrase{"Continuer", "Continue"}
+	StepLost        = Phrase{"Plus de téléphone ni de codes ? Un administrateur peut réinitialiser votre connexion.", "Neither phone nor codes? An administrator can reset your sign-in."}
+	MeTitle         = Phrase{"Mon compte", "My account"}
+	MeWelcome       = Phrase{"Bienvenue. Choisissez tout de suite comment vous reviendrez : le lien qui vous a fait entrer ne sert qu’une fois.", "Welcome. Choose now how you will come back: the link that let you in works once."}
+	MeNoWay         = Phrase{"Vous n’avez encore ni mot de passe ni clé d’accès : sans eux, il vous faudra un nouveau lien à chaque fois.", "You have neither a password nor a passkey yet: without them you need a new link every time."}
+	ConfirmTitle    = Phrase{"Confirmez que c’est vous", "Confirm that it’s you"}
+	ConfirmWhat     = Phrase{"Pour changer vos moyens de connexion, prouvez à nouveau qui vous êtes : c’est valable dix minutes.", "To change how you sign in, prove again who you are: it holds for ten minutes."}
+	ConfirmByLink   = Phrase{"Pour changer vos moyens de connexion, il faut être connecté depuis moins de dix minutes. Demandez un nouveau lien à un administrateur.", "To change how you sign in, you must have signed in less than ten minutes ago. Ask an administrator for a new link."}
+	ConfirmButton   = Phrase{"Confirmer", "Confirm"}
+	ConfirmPasskey  = Phrase{"Confirmer avec une clé d’accès", "Confirm with a passkey"}
+	PasswordTitle   = Phrase{"Mot de passe", "Password"}
+	PasswordNone    = Phrase{"Vous n’avez pas de mot de passe.", "You have no password."}
+	PasswordSince   = Phrase{"Choisi le {day}.", "Chosen on {day}."}
+	PasswordRule    = Phrase{"{least} caractères au moins, sans autre contrainte : une phrase convient très bien.", "At least {least} characters, and no other constraint: a sentence does very well."}
+	PasswordSave    = Phrase{"Enregistrer le mot de passe", "Save the password"}
+	PasswordNew     = Phrase{"Nouveau mot de passe", "New password"}
+	PasswordRemove  = Phrase{"Supprimer le mot de passe", "Remove the password"}
+	OthersEnd       = Phrase{"Tout changement ici ferme vos autres sessions.", "Any change here ends your other sessions."}
+	SecondTitle     = Phrase{"Second facteur", "Second factor"}
+	SecondNone      = Phrase{"Un code à six chiffres, donné par une application de votre téléphone, demandé en plus du mot de passe ou du lien.", "A six-digit code from an app on your phone, asked for beside the password or the link."}
+	SecondNoKey     = Phrase{"Ce bureau n’a pas de clé pour garder un second facteur : la personne qui l’administre doit en donner une au démarrage.", "This desk has no key to keep a second factor with: whoever runs it must give it one at its start."}
+	SecondSince     = Phrase{"En place depuis le {day}. Codes de secours restants : {left}.", "In place since {day}. Recovery codes left: {left}."}
+	SecondAdd       = Phrase{"Ajouter un second facteur", "Add a second factor"}
+	SecondRemove    = Phrase{"Retirer le second facteur", "Remove the second factor"}
+	SecondScan      = Phrase{"Photographiez ce code avec votre application d’authentification, ou tapez-y la clé. Puis donnez le premier code qu’elle affiche.", "Scan this code with your authenticator app, or type the key into it. Then give the first code that it shows."}
+	SecondPicture   = Phrase{"Code QR de votre second facteur", "QR code of your second factor"}
+	SecondKey       = Phrase{"Clé à taper", "Key to type"}
+	SecondConfirm   = Phrase{"Vérifier le code", "Check the code"}
+	CodesTitle      = Phrase{"Vos codes de secours", "Your recovery codes"}
+	CodesWhat       = Phrase{"Chacun remplace une fois le code de votre téléphone. Imprimez-les ou rangez-les en lieu sûr : ils ne s’afficheront plus.", "Each replaces your phone’s code once. Print them or keep them in a safe place: they won’t be shown again."}
+	CodesNew        = Phrase{"Refaire les codes de secours", "Make new recovery codes"}
+	CodesKept       = Phrase{"Je les ai rangés", "I have kept them"}
+	PasskeysTitle   = Phrase{"Clés d’accès", "Passkeys"}
+	PasskeysWhat    = Phrase{"Votre empreinte, votre visage ou le code de votre appareil, à la place de tout mot de passe.", "Your fingerprint, your face or your device’s code, in place of any password."}
+	PasskeyName     = Phrase{"Nom de l’appareil", "Name of the device"}
+	PasskeyUnnamed  = Phrase{"Sans nom", "Unnamed"}
+	PasskeyAdd      = Phrase{"Ajouter une clé d’accès", "Add a passkey"}
+	PasskeyRemove   = Phrase{"Supprimer", "Remove"}
+	PasskeyRemoves  = Phrase{"Supprimer la clé « {name} »", "Remove the passkey “{name}”"}
+	PasskeyAdded    = Phrase{"Ajoutée le {day}", "Added on {day}"}
+	PasskeyUsed     = Phrase{"dernier usage le {day}", "last used on {day}"}
+	PasskeyUnused   = Phrase{"jamais utilisée", "never used"}
+	PasskeyNoScript = Phrase{"Il faut un navigateur récent, avec JavaScript, et une connexion chiffrée.", "This takes a recent browser with JavaScript, and an encrypted connection."}
+	EntrancesTitle  = Phrase{"Dernières connexions", "Last sign-ins"}
+	EntrancesNone   = Phrase{"Aucune connexion n’est gardée.", "No sign-in is kept."}
+	EntranceFrom    = Phrase{"depuis {address}", "from {address}"}
+	EntranceOdd     = Phrase{"Une ligne ne vous dit rien ? Changez votre mot de passe et prévenez un administrateur.", "A line you don’t recognise? Change your password and tell an administrator."}
+	ResetButton     = Phrase{"Réinitialiser la connexion", "Reset the sign-in"}
+	ResetWhat       = Phrase{"Quand le téléphone est perdu ou le compte douteux : mot de passe, second facteur, clés d’accès, sessions et jetons ne valent plus rien, et un nouveau lien s’affiche.", "When the phone is lost or the account in doubt: password, second factor, passkeys, sessions and tokens are worthless, and a new link is shown."}
+	TooSoonTitle    = Phrase{"Trop d’essais", "Too many tries"}
+)
