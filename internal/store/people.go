@@ -100,6 +100,7 @@ const (
 	SetUpLink  Pass = "set_up_link"  // makes the first admin, once
 	Session    Pass = "session"      // in a browser
 	Token      Pass = "token"        // of the API
+	Device     Pass = "device"       // marks a browser that its person signed in with before
 )
 
 // NewSecret returns a secret of 256 random bits, as text that fits a URL.

@@ -113,7 +113,11 @@ func (v *View) present(ctx context.Context, subject string) ([]history.Record, e
 // people are those at the desk, as history sees them.
 func (v *View) people(ctx context.Context) ([]history.Record, error) {
 	people, err := v.People(ctx)
-	return recordsOf(people), err
+	if err != nil {
+		return nil, err
+	}
+	means, err := v.meansRecords(ctx)
+	return append(recordsOf(people), means...), err
 }
 
 // checking is one chain being checked, entry by entry.

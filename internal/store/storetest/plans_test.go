@@ -20,6 +20,7 @@ import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/signin"
 	"rebond/internal/domain/staff"
 	"rebond/internal/read"
 	"rebond/internal/store"
@@ -31,6 +32,8 @@ var scansAllowed = map[string]string{
 	"from person order by name":          "the team is a few dozen people, and all of them are shown",
 	"from person where role = 'admin'":   "the team is a few dozen people",
 	"from absence order by":              "the team’s absences are a few dozen too, and all of them are read with it",
+	"from sign_in_means":                 "a check of the whole history looks at everything",
+	"used_at from passkey":               "a check of the whole history looks at everything; a person's own few are found by their index",
 	"from account_word group by word":    "the vocabulary is read whole, once after the start and when accounts came",
 	"from account limit":                 "a count that ends at the limit",
 	"from night order by day desc limit": "one row, from the index's end",
@@ -115,6 +118,7 @@ func (h *house) tour() {
 			tx.PutAnswer(ctx, store.Key{Actor: "nina", Value: "key"}, "body", noon), tx.DropAnswers(ctx, noon),
 			tx.PutNight(ctx, store.Night{Day: day.MustParse("2026-07-10"), Started: noon, Ended: noon}), tx.PutSetting(ctx, store.WordsMark, "mark"), tx.PutSettingOnce(ctx, "key", "first"))
 	})
+	h.signedIn()
 	h.must(h.View(ctx, func(v *store.View) error {
 		var all []error
 		for _, err := range []func() error{
@@ -136,6 +140,14 @@ func (h *house) tour() {
 			func() error { _, _, err := v.Grip(ctx, "secret"); return err },
 			func() error { _, err := v.AccountsOf(ctx, "nina", "", 10); return err },
 			func() error { _, err := v.TasksOf(ctx, "nina", 10); return err },
+			func() error { _, _, err := v.Someone(ctx, "nina"); return err },
+			func() error { _, _, err := v.Sitting(ctx, "secret"); return err },
+			func() error { _, err := v.Means(ctx, "nina"); return err },
+			func() error { _, _, err := v.PersonNamed(ctx, "nina@rebond.example"); return err },
+			func() error { _, _, err := v.PersonOfPasskey(ctx, "key-1"); return err },
+			func() error { _, err := v.Guesses(ctx, signin.Account, "nina"); return err },
+			func() error { _, err := v.Entrances(ctx, "nina", 10); return err },
+			func() error { _, _, err := v.Challenge(ctx, "second_step", "secret", noon); return err },
 			func() error { _, err := v.Entries(ctx, "account-1", 0); return err },
 			func() error { _, err := v.Unchained(ctx); return err },
 			func() error { _, err := v.HashAt(ctx, "account-1", 1); return err },
