@@ -196,9 +196,9 @@ func TestAnAdminEndsAnothersSessionsAndOneEndsAllOthersOfOnesOwn(t *testing.T) {
 		for range 3 {
 			link, err := d.People.Invite(ctx, d.nina.ID)
 			d.must(err)
-			session, err := d.People.SignIn(ctx, link)
+			entry, err := d.People.SignIn(ctx, app.Visitor{}, link)
 			d.must(err)
-			sessions = append(sessions, session)
+			sessions = append(sessions, entry.Session)
 		}
 		d.must(d.People.EndOtherSessions(ctx, d.nina, d.nina.ID, sessions[1]))
 		for i, session := range sessions {

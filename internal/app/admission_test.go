@@ -3,6 +3,7 @@ package app_test
 import (
 	"testing"
 
+	"rebond/internal/app"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 )
@@ -17,14 +18,14 @@ func TestWhoeverIsInIsOutAtOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		enter := func() string {
-			session, err := d.People.SignIn(ctx, link)
+			entry, err := d.People.SignIn(ctx, app.Visitor{}, link)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err := d.People.AdmitSession(ctx, session); err != nil {
+			if _, err := d.People.AdmitSession(ctx, entry.Session); err != nil {
 				t.Fatalf("someone who signed in isn’t in: %v", err)
 			}
-			return session
+			return entry.Session
 		}
 		session := enter()
 		if err := d.People.SignOut(ctx, session); err != nil {

@@ -33,6 +33,7 @@ type door struct {
 	policy policy.Policy
 	people roster
 	reads  *read.Reads
+	guard  *guard
 }
 
 // Call says who calls a verb and how. The zero Seen and Key are allowed: then

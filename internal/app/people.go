@@ -9,6 +9,7 @@ import (
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/signin"
 	"rebond/internal/domain/staff"
 	"rebond/internal/store"
 )
@@ -20,17 +21,15 @@ type People struct {
 }
 
 const (
-	linkLasts    = 24 * time.Hour
-	sessionLasts = 12 * time.Hour
-	tokenLasts   = 90 * 24 * time.Hour
+	linkLasts  = 24 * time.Hour
+	tokenLasts = 90 * 24 * time.Hour
 )
 
 const (
 	cameByLink    because.Text = "person.set_up"
 	linkWorthless because.Text = "person.link_worthless"
-	noName        because.Text = "person.no_name"
-	noMail        because.Text = "person.no_email"
-	badMail       because.Text = "person.bad_email"
+	// tokenNeedsSession refuses to go round a second factor.
+	tokenNeedsSession because.Text = "person.token_needs_session"
 )
 
 // firstAdmin holds the place of the first admin until they say who they are.
@@ -58,26 +57,32 @@ func (p People) SetUpLink(ctx context.Context) (secret string, needed bool, err 
 
 // SetUp makes the first admin of whoever holds the set-up link, and opens their
 // session.
-func (p People) SetUp(ctx context.Context, secret, name, email string) (session string, err error) {
+func (p People) SetUp(ctx context.Context, from Visitor, secret, name, email string) (Entry, error) {
 	if err := refusal.All(staff.Named(name), staff.Mailed(email)); err != nil {
-		return "", err
+		return Entry{}, err
 	}
-	session = store.NewSecret()
-	err = p.door.store.Save(ctx, func(tx *store.Tx) error {
+	var entry Entry
+	err := p.door.store.Save(ctx, func(tx *store.Tx) error {
 		before, err := p.admitted(ctx, tx, store.SetUpLink, secret)
 		if err != nil {
 			return err
 		}
 		after := before
-		after.Name, after.Email = strings.TrimSpace(name), strings.TrimSpace(email)
+		after.Name, after.Email = strings.TrimSpace(name), addressed(email)
 		event := staff.Came{Person: after, How: because.One("EV-2", cameByLink)}
 		if err := tx.SavePerson(ctx, &before, after, p.entry(event)); err != nil {
 			return err
 		}
-		return p.exchange(ctx, tx, secret, store.Session, session, after.ID, sessionLasts)
+		if err := tx.UsePass(ctx, secret, p.door.clock.real()); err != nil {
+			return err
+		}
+		if entry, err = p.begin(ctx, tx, from, after, signin.ByLink); err != nil {
+			return err
+		}
+		return p.entered(ctx, tx, from, after.ID, signin.ByLink, signin.CameIn)
 	})
 	p.door.people.forget()
-	return session, err
+	return entry, err
 }
 
 // Invite returns a new one-time link's secret for a person.
@@ -88,31 +93,25 @@ func (p People) Invite(ctx context.Context, person staff.ID) (secret string, err
 	})
 }
 
-// SignIn exchanges a one-time link for a session in a browser.
-func (p People) SignIn(ctx context.Context, link string) (session string, err error) {
-	return p.enter(ctx, link, store.Session, sessionLasts)
-}
-
-// NewToken exchanges a one-time link for a token of the API.
+// NewToken exchanges a one-time link for a token of the API. Someone who has a
+// second factor makes their tokens in a session.
 func (p People) NewToken(ctx context.Context, link string) (token string, err error) {
-	return p.enter(ctx, link, store.Token, tokenLasts)
-}
-
-func (p People) enter(ctx context.Context, link string, kind store.Pass, lasts time.Duration) (string, error) {
-	secret := store.NewSecret()
-	err := p.door.store.Save(ctx, func(tx *store.Tx) error {
+	token = store.NewSecret()
+	err = p.door.store.Save(ctx, func(tx *store.Tx) error {
 		person, err := p.admitted(ctx, tx, store.SignInLink, link)
 		if err != nil {
 			return err
 		}
-		return p.exchange(ctx, tx, link, kind, secret, person.ID, lasts)
+		means, err := tx.Means(ctx, person.ID)
+		if err != nil {
+			return err
+		}
+		if means.HasSecond() {
+			return refusal.New(refusal.Illegal, "", "link", tokenNeedsSession)
+		}
+		return p.exchange(ctx, tx, link, store.Token, token, person.ID, tokenLasts)
 	})
-	return secret, err
-}
-
-// AdmitSession finds who holds a browser's session; refused where it has ended.
-func (p People) AdmitSession(ctx context.Context, secret string) (staff.Person, error) {
-	return p.admit(ctx, store.Session, secret)
+	return token, err
 }
 
 // AdmitToken finds who holds a token of the API; refused where it has ended.

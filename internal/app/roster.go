@@ -18,6 +18,7 @@ type roster struct {
 	people staff.Everyone
 
 	admitted lately[pass, staff.Person] // by what they show
+	sittings lately[string, store.Sitting]
 }
 
 const rosterAge = 2 * time.Second
@@ -44,6 +45,7 @@ func (r *roster) forget() {
 	defer r.mu.Unlock()
 	r.people = nil
 	r.admitted.forget()
+	r.sittings.forget()
 }
 
 // name says who a person is, from what was read last.

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"rebond/internal/app"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 )
@@ -21,11 +22,11 @@ func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		session, err := d.People.SignIn(ctx, link)
+		entry, err := d.People.SignIn(ctx, app.Visitor{}, link)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := d.People.SignIn(ctx, link); !refusedAs(err, refusal.Forbidden) {
+		if _, err := d.People.SignIn(ctx, app.Visitor{}, link); !refusedAs(err, refusal.Forbidden) {
 			t.Errorf("the link was good twice: %v", err)
 		}
 		if _, _, err := d.People.Welcome(ctx, agathe, lea); !refusedAs(err, refusal.Invalid) {
@@ -35,7 +36,7 @@ func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) {
 		if _, err := d.People.Alter(ctx, by(agathe), person.ID, lea); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := d.People.AdmitSession(ctx, session); !refusedAs(err, refusal.Forbidden) {
+		if _, err := d.People.AdmitSession(ctx, entry.Session); !refusedAs(err, refusal.Forbidden) {
 			t.Errorf("someone who left is still in: %v", err)
 		}
 		if _, _, err := d.People.Relink(ctx, agathe, person.ID); !refusedAs(err, refusal.Illegal) {
@@ -62,7 +63,7 @@ func TestADeskIsSetUpUntilItHasAnAdminWhateverWasImported(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := d.People.SetUp(ctx, link, "Ada Kessler", "ada@rebond.example"); err != nil {
+		if _, err := d.People.SetUp(ctx, app.Visitor{}, link, "Ada Kessler", "ada@rebond.example"); err != nil {
 			t.Fatal(err)
 		}
 		if _, needed, err := d.People.SetUpLink(ctx); err != nil || needed {
@@ -80,7 +81,7 @@ func TestTheOperatorLetsSomeoneBackIn(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := d.People.SignIn(ctx, link); err != nil {
+		if _, err := d.People.SignIn(ctx, app.Visitor{}, link); err != nil {
 			t.Fatal(err)
 		}
 		_, link, err = d.People.LetIn(ctx, " Agathe@Rebond.example")
@@ -104,7 +105,7 @@ func TestALinkRunsOut(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.now = d.now.Add(d.People.LinkLasts() + time.Second)
-		if _, err := d.People.SignIn(ctx, link); !refusedAs(err, refusal.Forbidden) {
+		if _, err := d.People.SignIn(ctx, app.Visitor{}, link); !refusedAs(err, refusal.Forbidden) {
 			t.Errorf("a link of yesterday let someone in: %v", err)
 		}
 	})

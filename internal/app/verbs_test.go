@@ -133,7 +133,9 @@ func TestARefusedVerbSavesNothing(t *testing.T) {
 		{"an expiring account", func(d *desk) { d.lost() }, []attempt{
 			{"another request", open(omar, churn.Wish{Channel: churn.Chat, Reason: "price", SubReason: "too_expensive", Description: "…"}), []string{"CH-2 illegal account"}},
 			{"a second loss", on(func(d *desk) (app.Receipt, error) { return d.Churn.Lose(ctx, by(d.nina), last(d), churn.Loss{}) }), []string{"CH-8 illegal"}},
-			{"a recovery after the loss", on(func(d *desk) (app.Receipt, error) { return d.Churn.Recover(ctx, by(d.nina), last(d), churn.RecoveredNoAction) }), []string{"CH-7 illegal"}},
+			{"a recovery after the loss", on(func(d *desk) (app.Receipt, error) {
+				return d.Churn.Recover(ctx, by(d.nina), last(d), churn.RecoveredNoAction)
+			}), []string{"CH-7 illegal"}},
 			{"a form after the loss", on(func(d *desk) (app.Receipt, error) { return d.Churn.Receive(ctx, by(d.nina), last(d), form) }), []string{"CH-6 illegal"}},
 			{"taken back without a word", on(func(d *desk) (app.Receipt, error) { return d.Churn.TakeBack(ctx, by(d.omar), last(d), " ") }), []string{"CH-12 missing reason"}},
 			{"a billing stop that is taken for a churn case", on(func(d *desk) (app.Receipt, error) {

@@ -19,6 +19,7 @@ type Demo struct {
 type DemoStart struct {
 	DB     string `default:"tmp/demo.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_demo_db}"`
 	Listen string `default:"127.0.0.1:8080" from:"REBOND_LISTEN" help:"${help_listen}"`
+	Outside
 }
 
 // Run serves the demo, and prints a sign-in link for each role.
@@ -26,7 +27,7 @@ func (d DemoStart) Run(ctx context.Context, c *Console) error {
 	if err := makeFolder(d.DB); err != nil {
 		return err
 	}
-	desk, err := openDesk(ctx, c, d.DB, app.DemoClock())
+	desk, err := openGuarded(ctx, c, d.DB, d.Outside, app.DemoClock())
 	if err != nil {
 		return err
 	}

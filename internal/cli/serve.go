@@ -22,12 +22,13 @@ import (
 type Serve struct {
 	DB     string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
 	Listen string `default:"127.0.0.1:8080" from:"REBOND_LISTEN" help:"${help_listen}"`
+	Outside
 }
 
 // Run serves until the process is told to stop. A desk that has nobody yet prints
 // the link by which its first admin comes in.
 func (s Serve) Run(ctx context.Context, c *Console) error {
-	desk, err := openDesk(ctx, c, s.DB, app.RealClock())
+	desk, err := openGuarded(ctx, c, s.DB, s.Outside, app.RealClock())
 	if err != nil {
 		return err
 	}
@@ -47,19 +48,20 @@ func (s Serve) Run(ctx context.Context, c *Console) error {
 
 // desk is a database that this process has opened, to serve it or to work on it.
 type desk struct {
-	app *app.App
-	log *slog.Logger
+	app  *app.App
+	log  *slog.Logger
+	site web.Site
 }
 
 func openDesk(ctx context.Context, c *Console, db string, clock *app.Clock) (*desk, error) {
 	a, err := app.Open(ctx, db, clock)
-	return &desk{a, slog.New(slog.NewTextHandler(c.Err, nil))}, err
+	return &desk{app: a, log: slog.New(slog.NewTextHandler(c.Err, nil))}, err
 }
 
 // lookDesk opens a database only to read it, beside a desk that may run on it.
 func lookDesk(ctx context.Context, c *Console, db string) (*desk, error) {
 	a, err := app.Look(ctx, db, app.RealClock())
-	return &desk{a, slog.New(slog.NewTextHandler(c.Err, nil))}, err
+	return &desk{app: a, log: slog.New(slog.NewTextHandler(c.Err, nil))}, err
 }
 
 func (d *desk) close() {
@@ -84,7 +86,7 @@ func (d *desk) serve(ctx context.Context, listen string, ready func(address stri
 		return err
 	}
 	server := &http.Server{
-		Handler:           web.New(d.app, api.New(d.app, d.app.Reads, d.log), d.log),
+		Handler:           web.At(d.site, d.app, api.New(d.app, d.app.Reads, d.log), d.log),
 		ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
 		ErrorLog: slog.NewLogLogger(d.log.Handler(), slog.LevelWarn),
 	}

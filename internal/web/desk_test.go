@@ -41,6 +41,9 @@ type desk struct {
 	people                  map[*visitor]staff.Person
 }
 
+// cheap hashes passwords so that a test can try many.
+var cheap = app.Cost{Passes: 1, Memory: 8, Threads: 1}
+
 func newDesk(t *testing.T) *desk {
 	t.Helper()
 	d := emptyDesk(t)
@@ -62,6 +65,7 @@ func emptyDesk(t *testing.T) *desk {
 	}
 	t.Cleanup(func() { _ = a.Close() }) // a test may have closed it
 	d.App = a
+	d.Guarded(app.Guard{Key: [app.KeySize]byte{1}, Cost: cheap})
 	api := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	d.server = httptest.NewServer(New(a, api, slog.New(slog.NewTextHandler(d.log, nil))))
 	t.Cleanup(d.server.Close)

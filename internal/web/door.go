@@ -11,10 +11,6 @@ import (
 	"rebond/internal/words"
 )
 
-func (s *Server) getSignInHelp(w http.ResponseWriter, r *http.Request) {
-	s.show(w, r, http.StatusOK, page.SignInHelpPage(page.SignInHelp{Desk: s.plainDesk(r)}))
-}
-
 // getSignIn shows a button: opening a link spends nothing, as mail scanners do it.
 func (s *Server) getSignIn(w http.ResponseWriter, r *http.Request) {
 	person, err := s.app.People.ExpectsSignIn(r.Context(), r.PathValue("secret"))
@@ -26,13 +22,12 @@ func (s *Server) getSignIn(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) postSignIn(w http.ResponseWriter, r *http.Request) {
-	session, err := s.app.People.SignIn(r.Context(), r.PathValue("secret"))
+	entry, err := s.app.People.SignIn(r.Context(), visitorOf(r), r.PathValue("secret"))
 	if err != nil {
 		s.stale(w, r, err)
 		return
 	}
-	keep(w, r, sessionCookie, session, sessionAge)
-	http.Redirect(w, r, "/", http.StatusSeeOther)
+	s.comeIn(w, r, entry, "/")
 }
 
 // stale answers a link that no longer lets anyone in.
@@ -54,7 +49,7 @@ func (s *Server) getSetUp(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) postSetUp(w http.ResponseWriter, r *http.Request) {
 	name, email := r.PostFormValue("name"), r.PostFormValue("email")
-	session, err := s.app.People.SetUp(r.Context(), r.PathValue("secret"), name, email)
+	entry, err := s.app.People.SetUp(r.Context(), visitorOf(r), r.PathValue("secret"), name, email)
 	if refused, ok := refusal.Of(err); ok && !refused.Has(refusal.Forbidden) {
 		s.show(w, r, http.StatusUnprocessableEntity, page.SetUpPage(page.SetUp{
 			Desk: s.plainDesk(r), Form: page.Form{Action: r.URL.Path, Refused: refused}, Name: name, Email: email,
@@ -65,8 +60,7 @@ func (s *Server) postSetUp(w http.ResponseWriter, r *http.Request) {
 		s.stale(w, r, err)
 		return
 	}
-	keep(w, r, sessionCookie, session, sessionAge)
-	http.Redirect(w, r, "/", http.StatusSeeOther)
+	s.comeIn(w, r, entry, "/me?welcome")
 }
 
 func (s *Server) postSignOut(w http.ResponseWriter, r *http.Request) {
@@ -76,7 +70,7 @@ func (s *Server) postSignOut(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	drop(w, sessionCookie)
+	drop(w, r, cookieName(r, sessionCookie))
 	http.Redirect(w, r, "/signed-out", http.StatusSeeOther)
 }
 

@@ -218,7 +218,7 @@ func (a answer) secure() {
 		"Referrer-Policy":              "same-origin",
 		"Cross-Origin-Opener-Policy":   "same-origin",
 		"Cross-Origin-Resource-Policy": "same-origin",
-		"Permissions-Policy":           "camera=(), geolocation=(), microphone=()",
+		"Permissions-Policy":           "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(self), publickey-credentials-get=(self)",
 	} {
 		if got := a.header.Get(name); got != want {
 			a.v.d.t.Errorf("%s has %s: %q, want %q", a.asked, name, got, want)

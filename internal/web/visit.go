@@ -18,9 +18,10 @@ import (
 
 // visit is who looks at a page.
 type visit struct {
-	person staff.Person
-	actor  staff.Actor // the same, with those in whose place they stand today
-	secret string // of the session
+	person  staff.Person
+	actor   staff.Actor // the same, with those in whose place they stand today
+	session app.Session
+	secret  string // of the session
 }
 
 type visitKey struct{}
@@ -31,7 +32,6 @@ const (
 	themeCookie   = "theme"
 	saidCookie    = "said"
 
-	sessionAge    = 12 * time.Hour
 	preferenceAge = 365 * 24 * time.Hour
 	saidAge       = time.Minute
 )
@@ -76,16 +76,16 @@ func (s *Server) unreadable(r *http.Request) int {
 }
 
 func (s *Server) visitor(r *http.Request) (*visit, error) {
-	secret := cookie(r, sessionCookie)
+	secret := cookie(r, cookieName(r, sessionCookie))
 	if secret == "" {
 		return nil, nil // nobody: not an error, and nobody to return
 	}
-	person, err := s.app.People.AdmitSession(r.Context(), secret)
+	session, err := s.app.People.AdmitSession(r.Context(), secret)
 	if err != nil {
 		return nil, err
 	}
-	actor, err := s.app.People.Acting(r.Context(), person)
-	return &visit{person, actor, secret}, err
+	actor, err := s.app.People.Acting(r.Context(), session.Person)
+	return &visit{session.Person, actor, session, secret}, err
 }
 
 // visitOf is who looks; nil where nobody is signed in.
@@ -155,7 +155,7 @@ func (s *Server) desk(r *http.Request) page.Desk {
 func told(w http.ResponseWriter, r *http.Request, d *page.Desk) {
 	if verb := cookie(r, saidCookie); verb != "" {
 		d.Said = d.Lang.Word("said", verb)
-		drop(w, saidCookie)
+		drop(w, r, saidCookie)
 	}
 }
 
@@ -198,6 +198,6 @@ func keep(w http.ResponseWriter, r *http.Request, name, value string, age time.D
 	})
 }
 
-func drop(w http.ResponseWriter, name string) {
-	http.SetCookie(w, &http.Cookie{Name: name, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+func drop(w http.ResponseWriter, r *http.Request, name string) {
+	http.SetCookie(w, &http.Cookie{Name: name, Path: "/", MaxAge: -1, HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteLaxMode})
 }

@@ -23,6 +23,7 @@ import (
 
 // Server serves the desk.
 type Server struct {
+	site  Site
 	app   *app.App
 	reads *read.Reads
 	log   *slog.Logger
@@ -31,7 +32,12 @@ type Server struct {
 // New returns the desk's handler: pages, assets, and whatever is mounted below
 // /api/.
 func New(a *app.App, api http.Handler, log *slog.Logger) http.Handler {
-	s := &Server{app: a, reads: a.Reads, log: log}
+	return At(Site{}, a, api, log)
+}
+
+// At returns the handler of a desk that is seen from outside as a site.
+func At(site Site, a *app.App, api http.Handler, log *slog.Logger) http.Handler {
+	s := &Server{site: site, app: a, reads: a.Reads, log: log}
 	return s.guard(s.routes(api))
 }
 
@@ -49,7 +55,11 @@ func (s *Server) guard(next http.Handler) http.Handler {
 				s.fail(w, r, errors.New("the handler panicked"))
 			}
 		}()
+		r = s.site.as(r)
 		h := w.Header()
+		if r.TLS != nil {
+			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
 		h.Set("Content-Security-Policy", "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
 		h.Set("Cache-Control", "no-store") // but for assets, which say otherwise
 		h.Set("X-Content-Type-Options", "nosniff")
@@ -57,7 +67,7 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(self), publickey-credentials-get=(self)")
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 		sameSite.Handler(next).ServeHTTP(w, r)
 	})

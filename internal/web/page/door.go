@@ -14,11 +14,26 @@ type SignIn struct {
 	Name   string // whose link it is; empty where that isn't to be shown
 }
 
-// SignInHelp says how to come in.
+// SignInHelp lets people in by what they chose, and says how else to come in.
 type SignInHelp struct {
 	Desk
-	Stale bool // a link was followed that no longer opens anything
+	Form
+	Email string // as typed
+	Stale bool   // a link was followed that no longer opens anything
 }
+
+func (SignInHelp) name() string { return "enter" }
+
+// SecondStep asks for the second factor of someone who passed the first step.
+type SecondStep struct {
+	Desk
+	Form
+}
+
+func (SecondStep) name() string { return "step" }
+
+// beginOf is where a browser asks what a passkey is to sign.
+func beginOf(action string) string { return action + "/begin" }
 
 // SetUp asks the first admin who they are.
 type SetUp struct {
