@@ -117,16 +117,6 @@ func refererOf(r *http.Request) string {
 	return ownPath(from.RequestURI())
 }
 
-// getHealth tells a watcher that the desk answers and its database does too.
-func (s *Server) getHealth(w http.ResponseWriter, r *http.Request) {
-	if _, _, _, err := s.app.Nights.Late(r.Context()); err != nil {
-		http.Error(w, "unavailable", http.StatusServiceUnavailable)
-		return
-	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, _ = w.Write([]byte("ok\n")) // the watcher is gone: there is no one to tell
-}
-
 func (s *Server) getNothing(w http.ResponseWriter, r *http.Request) {
 	s.show(w, r, http.StatusNotFound, page.ErrorPage(page.Error{Desk: s.desk(r), Status: http.StatusNotFound}))
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"rebond/internal/domain/fold"
@@ -96,7 +97,6 @@ func placesFound(d page.Desk, query string) []page.Finding {
 		{words.BoardTitle, "/cases?as=board"},
 		{words.NavTasks, "/tasks"},
 		{words.NavAccounts, "/accounts"},
-		{words.NavSimulator, "/simulator"},
 	}
 	var found []page.Finding
 	for _, p := range places {
@@ -104,8 +104,10 @@ func placesFound(d page.Desk, query string) []page.Finding {
 			found = append(found, page.Finding{Text: name, Href: p.to})
 		}
 	}
-	if name := d.Lang.Say(words.PeopleTitle); d.Manages && hasWords(name, query) {
-		found = append(found, page.Finding{Text: name, Href: "/people"})
+	for _, p := range append(slices.Clip(d.Own), d.Settings...) {
+		if hasWords(p.Text, query) {
+			found = append(found, page.Finding{Text: p.Text, Href: p.Href})
+		}
 	}
 	return found
 }

@@ -79,6 +79,7 @@ func (s *Server) sitemap() []route {
 		{"POST /settings/lists/{list}/{key}/{verb}", insider, s.postItem},
 
 		{"GET /history", insider, s.getHistories},
+		{"GET /settings/health", insider, s.getHealthPage},
 
 		{"GET /simulator", insider, s.getSimulator},
 		{"GET /simulator/{name}", insider, s.getSimulation},

@@ -171,6 +171,7 @@ func (d *desk) made(e entry, n int) *strings.Replacer {
 		"{open}":   func() string { return d.opened(salon) },
 		"{formal}": func() string { return d.formal(salon) },
 		"{lost}":   func() string { return d.lost(salon) },
+		"{met}":    func() string { return d.met(salon) },
 		"{call}":   func() string { return d.callTask(salon) },
 		"{shared}": func() string { return viewPath(d.view("Vue", view.Shared)) },
 		"{person}": func() string { return personPath(d.newcomer().ID) },

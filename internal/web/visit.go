@@ -127,8 +127,7 @@ func (s *Server) plainDesk(r *http.Request) page.Desk {
 	}
 	if v := visitOf(r); v != nil {
 		d.Person = &page.Person{Name: v.person.Name, Role: d.Lang.Value(v.person.Role)}
-		d.Curates = staff.May(v.person.Role, staff.ChangeLists, staff.Scope{}).Allowed
-		d.Manages = staff.May(v.person.Role, staff.ManageUsers, staff.Scope{}).Allowed
+		d.Own, d.Settings = menuOf(d.Lang, ownPages, v.person.Role), menuOf(d.Lang, settingsPages, v.person.Role)
 	}
 	d.Demo = d.Demo && d.Person != nil
 	return d

@@ -4,6 +4,7 @@ import "rebond/internal/domain/picklist"
 
 // The settings: the lists that a manager edits.
 var (
+	MenuOwn       = Phrase{"Vous", "You"}
 	Settings      = Phrase{"Réglages", "Settings"}
 	ListsTitle    = Phrase{"Listes", "Lists"}
 	ListsWhat     = Phrase{"Ce que l’équipe choisit en traitant une demande de churn. Rien ne s’efface : ce qui ne sert plus se retire, et les cases anciens le gardent.", "What the team chooses from as it handles a churn request. Nothing is deleted: what is no longer wanted is retired, and old cases keep it."}

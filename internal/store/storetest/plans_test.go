@@ -36,7 +36,7 @@ var scansAllowed = map[string]string{
 	"used_at from passkey":               "a check of the whole history looks at everything; a person's own few are found by their index",
 	"from account_word group by word":    "the vocabulary is read whole, once after the start and when accounts came",
 	"from account limit":                 "a count that ends at the limit",
-	"from night order by day desc limit": "one row, from the index's end",
+	"from night order by day desc limit": "a few rows, from the index's end",
 	"not exists (select 1 from chain c":  "a check of the whole history looks at everything",
 	"account_id in (":                    "an account's own few rows are sorted",
 }
@@ -113,7 +113,8 @@ func (h *house) tour() {
 	h.save(func(tx *store.Tx) error {
 		return errors.Join(
 			tx.PutPass(ctx, store.SignInLink, "link", "nina", noon, noon.Add(time.Hour)), tx.UsePass(ctx, "link", noon),
-			tx.NameToken(ctx, "token", "Export", staff.Grip{staff.ReachRead}, noon), tx.SeeToken(ctx, "token", noon, "192.0.2.1", "curl"),
+			tx.PutPass(ctx, store.Token, "token", "nina", noon, noon.Add(time.Hour)), tx.NameToken(ctx, "token", "Export", staff.Grip{staff.ReachRead}, noon),
+			tx.SeeToken(ctx, "token", noon, "192.0.2.1", "curl"),
 			tx.EndWay(ctx, "nina", "x"), tx.EndOtherSessions(ctx, "nina", "secret"), away(tx),
 			tx.PutAnswer(ctx, store.Key{Actor: "nina", Value: "key"}, "body", noon), tx.DropAnswers(ctx, noon),
 			tx.PutNight(ctx, store.Night{Day: day.MustParse("2026-07-10"), Started: noon, Ended: noon}), tx.PutSetting(ctx, store.WordsMark, "mark"), tx.PutSettingOnce(ctx, "key", "first"))
@@ -157,7 +158,7 @@ func (h *house) tour() {
 		return errors.Join(all...)
 	}))
 	h.flaws()
-	for _, q := range append(queues(), read.Queue{Fiscal: churn.AwaitsFiscal}, read.Queue{Fiscal: churn.AwaitsFiscal, Kind: "churn", Owner: "nina"}) {
+	for _, q := range append(queues(), read.Queue{Stage: churn.Assigned}, read.Queue{Stage: churn.InProgress, Owner: "nina"}, read.Queue{Fiscal: churn.AwaitsFiscal}, read.Queue{Fiscal: churn.AwaitsFiscal, Kind: "churn", Owner: "nina"}) {
 		for _, mark := range []read.Mark{{}, {NextOn: day.MustParse("2026-06-05"), ID: "case-1"}} {
 			q.After, q.Before = mark, read.Mark{}
 			_, err := h.reads.Queue(ctx, q)
@@ -183,6 +184,8 @@ func (h *house) tour() {
 			h.must(err)
 		}
 	}
+	_, err = h.reads.Health(ctx, day.MustParse("2026-06-09"))
+	h.must(err)
 	_, err = h.reads.Search(ctx, "salon lyon")
 	h.must(err)
 	h.ways()

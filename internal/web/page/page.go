@@ -22,18 +22,18 @@ import (
 // Desk is what stands around a page: who looks, in which language and light, on
 // which business day.
 type Desk struct {
-	Lang    words.Lang
-	Theme   Theme
-	Today   day.Day
-	Here    string  // the page's own address with its query, to come back to
-	Person  *Person // nil where nobody is signed in: no navigation, no search
-	Section Section
-	Query   string   // what the search field shows
-	Manages bool     // may manage the desk's people
-	Curates bool     // may change the lists
-	Demo    bool     // shows the clock that can be moved
-	Notices []string // warnings about the desk itself, such as a late night
-	Said    string   // what the last form did, said once
+	Lang     words.Lang
+	Theme    Theme
+	Today    day.Day
+	Here     string  // the page's own address with its query, to come back to
+	Person   *Person // nil where nobody is signed in: no navigation, no search
+	Section  Section
+	Query    string   // what the search field shows
+	Own      []Link   // the pages about whoever looks
+	Settings []Link   // the pages that set the desk up, as far as they may see them
+	Demo     bool     // shows the clock that can be moved
+	Notices  []string // warnings about the desk itself, such as a late night
+	Said     string   // what the last form did, said once
 
 	keys []key // that the screen has beyond those of every screen
 }
