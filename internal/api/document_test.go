@@ -123,3 +123,14 @@ func TestReadingTheDeskNeedsTheRightToSeeIt(t *testing.T) {
 		}
 	}
 }
+
+// A route that a token can't be narrowed to would be open to every token: a new
+// action's noun has a reach, or its route says so.
+func TestEveryRouteSaysWhatATokenMustHold(t *testing.T) {
+	open := map[string]bool{"makeToken": true, "getMe": true, "dropToken": true} // whatever the token is for
+	for _, r := range (&desk{}).routes() {
+		if open[r.id] != (r.reach == "") {
+			t.Errorf("%s %s, by %s, needs the reach %q", r.method, r.path, r.may, r.reach)
+		}
+	}
+}

@@ -41,7 +41,7 @@ func whoMay(refused *refusal.Refusal) *WhoMay {
 		if u.Kind != refusal.Forbidden {
 			continue
 		}
-		var who WhoMay
+		who := WhoMay{Names: []string{}}
 		for _, in := range u.Inputs {
 			switch value := in.Value.(type) {
 			case []staff.Role:

@@ -126,9 +126,9 @@ func (d *desk) routes() []route {
 		remove("/tokens/current", "dropToken", signedIn, d.dropToken).
 			says("Sign out", "The token that is shown is worthless afterwards."),
 
-		get("/decisions", "listDecisions", act(staff.TakeDecision), noForm, d.getDecisions).
+		get("/decisions", "listDecisions", signedIn, noForm, d.getDecisions).within(staff.ReachDecisions).
 			says("List the decisions", ""),
-		get("/decisions/{name}/schema", "getDecisionSchema", act(staff.TakeDecision), noForm, d.getSchema).
+		get("/decisions/{name}/schema", "getDecisionSchema", signedIn, noForm, d.getSchema).within(staff.ReachDecisions).
 			says("Read which facts a decision takes", "As JSON Schema, draft 2020-12."),
 		d.decision().
 			says("Take a decision", "A pure function of the facts: no account is touched. Every answer has because, the rules applied in order, and policy, the version used."),

@@ -48,7 +48,7 @@ func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) { // EV-2
 
 		body := `{"name":"Léa Fabre-Roy","email":"lea@rebond.example","role":"am","team":"growth","active":true}`
 		for range 2 {
-			changed := as[api.Person](d.ada.ask(http.MethodPut, path, body).is(http.StatusOK))
+			changed := as[api.Altered](d.ada.ask(http.MethodPut, path, body).is(http.StatusOK))
 			if changed.Name != "Léa Fabre-Roy" || changed.Role != "am" || changed.Team != "growth" || !changed.Active {
 				t.Errorf("changed to %+v", changed)
 			}

@@ -27,8 +27,6 @@ func TestADeputyActsForTheAbsentAndTheOwnerStays(t *testing.T) { // CH-3, EV-2
 		if err != nil || len(acting.Stands) != 1 || acting.Stands[0].ID != d.nina.ID {
 			t.Fatalf("she acts for %+v, %v", acting.Stands, err)
 		}
-		_, err = d.Tasks.Finish(ctx, by(d.lena), d.task(task.CallPartner).ID)
-		d.must(err)
 		_, err = d.Churn.Lose(ctx, by(d.lena), id, churn.Loss{})
 		d.must(err)
 		if d.file().Account.Owner != d.nina.ID || d.file().Churn[0].Owner != d.nina.ID {
@@ -97,7 +95,7 @@ func TestTheRetentionLeadIsOnePerson(t *testing.T) { // AL-8
 		ada := d.person("Ada Kessler", staff.Admin)
 		for _, who := range []staff.Actor{d.nina, d.lena, d.nina} {
 			in := d.one(who.ID).Particulars()
-			in.Email, in.RetentionLead = string(who.ID)+"@rebond.example", true
+			in.Email, in.Team, in.RetentionLead = string(who.ID)+"@rebond.example", staff.Growth, true
 			_, err := d.People.Alter(ctx, by(ada), who.ID, in)
 			d.must(err)
 			all, err := d.People.All(ctx)
@@ -118,7 +116,7 @@ func TestAllThatIsSomeonesIsHandedOverBeforeTheyLeave(t *testing.T) { // CH-3
 		ada := d.person("Ada Kessler", staff.Admin)
 		d.open()
 		gone := d.one(d.nina.ID).Particulars()
-		gone.Email, gone.Active = "nina@rebond.example", false
+		gone.Email, gone.Team, gone.Active = "nina@rebond.example", staff.Growth, false
 		_, err := d.People.Alter(ctx, by(ada), d.nina.ID, gone)
 		d.refused(err, "CH-3 illegal role", "EV-2 illegal active")
 

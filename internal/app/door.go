@@ -137,9 +137,12 @@ func (d *door) attempt(ctx context.Context, tx *store.Tx, call Call, e errand, n
 	if err != nil {
 		return Receipt{}, err
 	}
-	on, owner, err := e.touches(held.Dossier, now.Actor)
-	if err != nil {
-		return Receipt{}, err
+	on, owner, gone := e.touches(held.Dossier, now.Actor)
+	if gone != nil {
+		if call.Seen > 0 && call.Seen < held.Head.Seq {
+			gone, err = d.conflict(ctx, &tx.View, call.Seen, string(held.Account.ID), nil, gone)
+		}
+		return Receipt{}, cmp.Or(err, gone)
 	}
 	on.ByLink = call.byLink
 	if err := d.permit(ctx, now.Actor, staff.Asked{Action: e.action, On: on, Owner: owner}); err != nil {

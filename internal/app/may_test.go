@@ -83,7 +83,7 @@ var permitted = []struct {
 	{
 		"close as recovered", (*desk).open,
 		func(d *desk, who staff.Actor, id churn.CaseID) error {
-			_, err := d.Churn.Recover(context.Background(), by(who), id)
+			_, err := d.Churn.Recover(context.Background(), by(who), id, churn.RecoveredNoAction)
 			return err
 		},
 		[]string{"the owning am", "manager", "admin"},

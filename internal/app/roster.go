@@ -18,6 +18,7 @@ type roster struct {
 	people staff.Everyone
 
 	admitted lately[pass, staff.Person] // by what they show
+	grips    lately[string, staff.Grip] // what that may be used for, by its secret
 	sittings lately[string, store.Sitting]
 }
 
@@ -45,6 +46,7 @@ func (r *roster) forget() {
 	defer r.mu.Unlock()
 	r.people = nil
 	r.admitted.forget()
+	r.grips.forget()
 	r.sittings.forget()
 }
 

@@ -39,20 +39,28 @@ func (p People) AdmitHolder(ctx context.Context, secret string, from From) (Hold
 	if err != nil {
 		return Holder{}, err
 	}
-	var grip staff.Grip
-	var seen time.Time
-	err = p.door.store.View(ctx, func(v *store.View) (err error) {
-		grip, seen, err = v.Grip(ctx, secret)
-		return err
-	})
-	if now := p.door.clock.real(); err == nil && now.Sub(seen) >= seenEvery {
-		err = p.door.store.Save(ctx, func(tx *store.Tx) error { return tx.SeeToken(ctx, secret, now, from.Address, from.Agent) })
-	}
+	grip, err := p.door.people.grips.get(secret, func() (staff.Grip, error) { return p.see(ctx, secret, from) })
 	if err != nil {
 		return Holder{}, err
 	}
 	actor, err := p.Acting(ctx, person)
 	return Holder{person, actor, grip}, err
+}
+
+// see reads what a token may be used for, and records from time to time that it is.
+func (p People) see(ctx context.Context, secret string, from From) (staff.Grip, error) {
+	var grip staff.Grip
+	var seen time.Time
+	err := p.door.store.View(ctx, func(v *store.View) (err error) {
+		grip, seen, err = v.Grip(ctx, secret)
+		return err
+	})
+	now := p.door.clock.real()
+	if err != nil || now.Sub(seen) < seenEvery {
+		return grip, err
+	}
+	err = p.door.store.Save(ctx, func(tx *store.Tx) error { return tx.SeeToken(ctx, secret, now, from.Address, clipped(from.Agent)) })
+	return grip, err
 }
 
 // MakeToken makes a token of the API for whoever asks, and returns its secret, which

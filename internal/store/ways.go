@@ -27,13 +27,13 @@ type Way struct {
 const (
 	wayID      = `substr(hash, 1, 16)`
 	selectWays = `
-	select ` + wayID + `, hash, kind, name, reach, begun_at, seen_at, expires_at, address, agent from pass
+	select ` + wayID + `, hash, kind, expires_at, name, reach, begun_at, seen_at, address, agent from pass
 	 where person_id = $1 and kind in ('session', 'token') and expires_at > $2`
-	endWay    = `delete from pass where person_id = $1 and kind in ('session', 'token') and ` + wayID + ` = $2`
-	endOthers = `delete from pass where person_id = $1 and kind = 'session' and hash <> $2`
-	nameToken = `update pass set name = $2, reach = $3, begun_at = $4 where hash = $1`
-	seeToken  = `update pass set seen_at = $2, address = $3, agent = $4 where hash = $1`
-	tokenGrip = `select reach, seen_at from pass where hash = $1`
+	endWay     = `delete from pass where person_id = $1 and kind in ('session', 'token') and ` + wayID + ` = $2`
+	endOthers  = `delete from pass where person_id = $1 and kind = 'session' and hash <> $2`
+	nameToken  = `update pass set name = $2, reach = $3, begun_at = $4 where hash = $1`
+	seeToken   = `update pass set seen_at = $2, address = $3, agent = $4 where hash = $1`
+	selectGrip = `select reach, seen_at from pass where hash = $1`
 )
 
 // Ways lists the ways in that are open in someone's name at an instant; here is the
@@ -45,7 +45,7 @@ func (v *View) Ways(ctx context.Context, person staff.ID, here string, now time.
 		var w Way
 		var hash, grip string
 		var begun, seen, until int64
-		err := scan(&w.ID, &hash, &w.Kind, &w.Name, &grip, &begun, &seen, &until, &w.From, &w.Agent)
+		err := scan(&w.ID, &hash, &w.Kind, &until, &w.Name, &grip, &begun, &seen, &w.From, &w.Agent)
 		w.Grip, w.Here = gripOf(grip), hash == asks
 		w.Begun, w.Seen, w.Until = instant(begun), instant(seen), instant(until)
 		ways = append(ways, w)
@@ -98,7 +98,7 @@ func (t *Tx) NameToken(ctx context.Context, secret, name string, grip staff.Grip
 func (v *View) Grip(ctx context.Context, secret string) (staff.Grip, time.Time, error) {
 	var grip string
 	var seen int64
-	_, err := v.one(ctx, tokenGrip, []any{hashed(secret)}, &grip, &seen)
+	_, err := v.one(ctx, selectGrip, []any{hashed(secret)}, &grip, &seen)
 	return gripOf(grip), instant(seen), err
 }
 

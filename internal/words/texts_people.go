@@ -48,8 +48,6 @@ var peopleTexts = map[because.Text]Phrase{
 	"action.absence.plan":   {"prévoir une absence", "plan an absence"},
 	"action.session.end":    {"fermer une session ou un jeton", "end a session or a token"},
 	"action.token.make":     {"créer un jeton d’API", "make an API token"},
-	"action.decision.take":  {"simuler une décision", "simulate a decision"},
-	"action.self.see":       {"voir ses propres pages", "see one’s own pages"},
 
 	"condition.owning_account":         {"l’AM du compte, ou qui le remplace", "the account’s AM, or who stands in"},
 	"condition.unless_existing_on_pro": {"sauf si elle existe sur Pro", "unless it exists on Pro"},

@@ -128,3 +128,24 @@ func TestEveryActionIsSaidOfEveryRole(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryActionButAPartnersHasAReach(t *testing.T) {
+	for _, action := range staff.Actions() {
+		if action.Reach() == "" || !slices.Contains(staff.Reaches, action.Reach()) {
+			t.Errorf("%s has no reach: give its noun one in reachOf", action)
+		}
+	}
+}
+
+func TestATokenHoldsWhatItWasMadeFor(t *testing.T) {
+	whole, narrow := staff.Grip{}, staff.Grip{staff.ReachRead, staff.ReachTasks}
+	for _, reach := range staff.Reaches {
+		if whole.Check(reach) != nil {
+			t.Errorf("a whole token is refused for %s", reach)
+		}
+		want := reach == staff.ReachRead || reach == staff.ReachTasks
+		if err := narrow.Check(reach); (err == nil) != want {
+			t.Errorf("%s: %v", reach, err)
+		}
+	}
+}

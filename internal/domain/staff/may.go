@@ -51,8 +51,6 @@ const (
 	PlanAbsence  Action = "absence.plan"
 	EndSession   Action = "session.end"
 	MakeToken    Action = "token.make"
-	TakeDecision Action = "decision.take"
-	SeeOwnPages  Action = "self.see"
 )
 
 // Kind names the list of words that actions stand in.
@@ -160,8 +158,6 @@ var grants = map[Action]grant{
 	PlanAbsence:  {"EV-2", oneselfOr(Manager, Admin)},
 	EndSession:   {"EV-2", oneselfOr(Admin)},
 	MakeToken:    {"EV-2", oneselfOr()},
-	TakeDecision: {"EV-2", everyoneInside},
-	SeeOwnPages:  {"EV-2", everyoneInside},
 }
 
 // oneselfOr lets everyone inside do something for themselves, and some roles for

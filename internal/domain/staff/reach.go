@@ -28,14 +28,13 @@ func (Reach) Kind() string { return "reach" }
 
 // reachOf says by the noun of an action which reach it needs.
 var reachOf = map[string]Reach{
-	"desk": ReachRead, "self": ReachRead,
+	"desk": ReachRead, "history": ReachRead,
 	"churn_case": ReachChurn, "prechurn_case": ReachChurn, "access": ReachChurn, "finance_ticket": ReachChurn,
 	"task":    ReachTasks,
 	"account": ReachAccounts, "marketplace": ReachAccounts, "marketplace_audit": ReachAccounts, "shop": ReachAccounts,
 	"billing_company": ReachAccounts, "venue": ReachAccounts,
-	"decision": ReachDecisions,
-	"user":     ReachPeople, "absence": ReachPeople, "session": ReachPeople, "token": ReachPeople,
-	"policy": ReachSettings, "list": ReachSettings, "view": ReachSettings, "demo": ReachSettings,
+	"user": ReachPeople, "absence": ReachPeople, "session": ReachPeople, "token": ReachPeople,
+	"policy": ReachSettings, "lists": ReachSettings, "view": ReachSettings, "demo": ReachSettings,
 	"import": ReachImport, "export": ReachImport,
 }
 

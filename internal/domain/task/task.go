@@ -216,6 +216,6 @@ func (t Task) Mine(who staff.Actor) bool {
 
 // Ready reports whether someone may say now that an open task is done.
 func (t Task) Ready(who staff.Actor, today day.Day) bool {
-	return Moves.Can(t.State, Finish) && today >= t.NotBefore &&
+	return Moves.Can(t.State, Finish) && !t.What.OnCase() && today >= t.NotBefore &&
 		staff.May(who.Role, staff.FinishTask, t.For(who)).Allowed
 }

@@ -17,7 +17,8 @@ create table absence (
 );
 create index absence_person on absence (person_id, from_on);
 
--- A token of the API has a name, and what it may be used for, parted by spaces.
+-- A token of the API has a name, and what it may be used for, parted by spaces;
+-- nothing there is everything.
 alter table pass add column name text not null default '';
 alter table pass add column reach text not null default '';
 
