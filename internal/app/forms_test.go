@@ -136,7 +136,7 @@ func TestALinkThatIsNoLongerGoodSendsNothing(t *testing.T) { // CH-5
 		d.stands(second, churn.LinkExpired)
 		d.refused(d.Forms.Submit(ctx, second, filled()), "CH-5 illegal")
 		third := d.sent(id)
-		if _, err := d.Churn.Recover(ctx, by(d.nina), id); err != nil {
+		if _, err := d.Churn.Recover(ctx, by(d.nina), id, churn.RecoveredNoAction); err != nil {
 			t.Fatal(err)
 		}
 		d.stands(third, churn.LinkEnded)

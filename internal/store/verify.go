@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/view"
@@ -76,7 +77,8 @@ func (v *View) HashAt(ctx context.Context, subject string, seq int) (string, err
 }
 
 // Verify checks one chain: that every entry is as it was sealed, that none is
-// missing, and that the present equals the last values that the entries wrote.
+// missing, that the present equals the last values that the entries wrote, and that what
+// the procedures promise of it holds.
 func (v *View) Verify(ctx context.Context, chain Chain) (flaws []Flaw, entries int, err error) {
 	checked := &checking{chain: chain, last: map[history.Change]string{}}
 	if err := v.reader.Query(ctx, engine.Query{SQL: rawEvents, Args: []any{chain.Subject}, Row: checked.entry}); err != nil {
@@ -85,28 +87,34 @@ func (v *View) Verify(ctx context.Context, chain Chain) (flaws []Flaw, entries i
 	if checked.at != chain.Head {
 		checked.flaw(checked.at.Seq, "the chain ends before its head: entries are missing at the end")
 	}
-	present, err := v.present(ctx, chain.Subject)
+	present, breaches, err := v.present(ctx, chain.Subject)
 	if err != nil {
 		return nil, 0, fmt.Errorf("verify %s: %w", chain.Subject, err)
 	}
 	checked.present(present)
+	for _, b := range breaches {
+		checked.flaw(0, fmt.Sprintf("%s %s: %s (%s)", b.Of.Kind, b.Of.ID, b.What, b.Rule))
+	}
 	return checked.flaws, checked.at.Seq, nil
 }
 
-// present is every record that stands under a subject.
-func (v *View) present(ctx context.Context, subject string) ([]history.Record, error) {
+// present is every record that stands under a subject, and what of an account doesn’t
+// hold.
+func (v *View) present(ctx context.Context, subject string) ([]history.Record, []dossier.Breach, error) {
 	if id, ok := strings.CutPrefix(subject, viewSubject); ok {
-		return v.savedView(ctx, view.ID(id))
+		records, err := v.savedView(ctx, view.ID(id))
+		return records, nil, err
 	}
 	switch subject {
 	case ListsSubject:
 		held, err := v.Lists(ctx)
-		return held.Records(), err
+		return held.Records(), nil, err
 	case DeskSubject:
-		return v.people(ctx)
+		records, err := v.people(ctx)
+		return records, nil, err
 	default:
 		held, err := v.WholeDossier(ctx, partner.AccountID(subject))
-		return held.Records(), err
+		return held.Records(), held.Breaches(), err
 	}
 }
 

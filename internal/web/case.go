@@ -62,6 +62,9 @@ func (t caseTeller) churnCase(c churn.Case, back *sent, all bool) page.Case {
 		Channel: t.word(first.Channel), Reason: t.reason(first.Reason), SubReason: t.subReason(first.SubReason),
 		Path: t.path(c), Card: t.card(c), Asked: t.requests(c),
 		Tasks: t.tasks(func(x task.Task) bool {
+			if x.What.OnCase() && x.State == task.Done {
+				return false // the case's contacts tell what came of it
+			}
 			return t.hangsOn(c, x.Case) || x.State == task.Open && brought(history, x.Ref())
 		}),
 		Effects: t.effects(func(e effect.Effect) bool {

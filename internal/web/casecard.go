@@ -26,8 +26,12 @@ func (t teller) card(c churn.Case) page.Card {
 		card = t.cardOf(words.CardMeetTitle, words.CardMeetWhat, c.LookOn, "AL-8")
 	case c.Negotiation != nil:
 		card = t.cardOf(words.CardBargainTitle, words.CardBargainWhat, c.LookOn, "AL-8")
-	case len(c.Attempts) > 0:
+	case c.Stage == churn.InProgress:
+		card = t.cardOf(words.CardBackCallTitle, words.CardBargainWhat, c.LookOn, "AL-8", "CH-4")
+	case c.Stage == churn.Assigned:
 		card = t.cardOf(words.CardBackCallTitle, words.CardBackCallWhat, c.LookOn, "AL-8", "CH-4")
+	case len(c.Attempts) > 0:
+		card = t.cardOf(words.CardBackCallTitle, words.CardCallWhat, c.LookOn, "AL-8", "CH-4")
 	default:
 		card = t.cardOf(words.CardCallTitle, words.CardCallWhat, c.LookOn, "CH-4", "AL-8")
 	}
@@ -210,7 +214,9 @@ func (t teller) deals(from func(string) bool) []page.Deal {
 	return said
 }
 
-func (t teller) deal(o opportunity.Opportunity) string { return t.word(o.Type) + " – " + t.word(o.Kind) }
+func (t teller) deal(o opportunity.Opportunity) string {
+	return t.word(o.Type) + " – " + t.word(o.Kind)
+}
 
 // typedNames are the fields of a case's forms, in the order in which what was typed is
 // shown again.

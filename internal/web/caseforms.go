@@ -75,12 +75,13 @@ func (t caseTeller) act(c churn.Case, offer churn.Offer, form page.Form, back *s
 			return nil
 		}
 		return t.contactAct(c, offer.Verb, form, typed)
-	default:
+	case churn.TakeBack:
 		if offer.Unmet != nil {
 			return nil
 		}
 		return page.TakeBack{Form: form, Reason: typed("reason")}
 	}
+	return nil
 }
 
 // contactAct is the form of a verb by which the partner is talked to.

@@ -81,7 +81,7 @@ func TestADocumentIsRefusedWithItsReasonBesideTheField(t *testing.T) {
 func TestACaseCantBeLostBeforeItsDocument(t *testing.T) {
 	d := newDesk(t)
 	path := d.opened(d.salon)
-	d.nina.get(path).has(map[string]int{"form[action$='/loss']": 0, ".ways .waits li": 2, ".path .blocked a[href='#receipt-received_on']": 1})
+	d.nina.get(path).has(map[string]int{"form[action$='/loss']": 0, ".ways .waits li": 2, ".path .blocked a[href='#need-briefing']": 1})
 	d.nina.post(path + "/loss").is(unmet422).has(map[string]int{".summary li": 2, ".summary a[href='#receipt-received_on']": 1})
 }
 
@@ -111,7 +111,7 @@ func TestAnotherPEDIsAManagersWithAReason(t *testing.T) {
 func TestARecoveredSalonIsActiveAgain(t *testing.T) {
 	d := newDesk(t)
 	path := d.opened(d.salon)
-	d.nina.get(path).send(path+"/recovery").shown().has(map[string]int{".said": 1, ".state .chip.good": 1, ".card form": 0}).says(".path .step:last-child", "Récupéré")
+	d.nina.get(path).send(path+"/recovery", "outcome", "recovered_no_action").shown().has(map[string]int{".said": 1, ".state .chip.good": 1, ".card form": 0}).says(".path .step:last-child", "Récupéré")
 	d.nina.get("/cases?stage=closed").says("tbody tr", "Affaire close")
 }
 

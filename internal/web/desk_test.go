@@ -158,6 +158,15 @@ func (d *desk) lost(salon partner.AccountID) string {
 	return path
 }
 
+// met is the path of a case whose partner is to be met.
+func (d *desk) met(salon partner.AccountID) string {
+	d.t.Helper()
+	path := d.opened(salon)
+	_, err := d.Churn.Appoint(context.Background(), d.call(d.nina), caseOf(path), churn.Booking{On: d.today().AddDays(2), At: "14:30"})
+	d.did(err)
+	return path
+}
+
 func caseOf(path string) churn.CaseID { return churn.CaseID(strings.TrimPrefix(path, "/cases/")) }
 
 // night lets the clock show a day, and its night pass.

@@ -233,7 +233,7 @@ var lists = map[string]string{
 	"person.role": "role", "person.team": "team", "person.lang": "lang", "person.active": "mark", "person.retention_lead": "mark",
 	"result": "call_result", "appointment_state": "appointment_state", "type": "opportunity_type",
 	"opportunity.kind": "opportunity_kind",
-	"task.state": "task_state", "effect.state": "effect_state",
+	"task.state":       "task_state", "effect.state": "effect_state",
 }
 
 // itemFields are the fields that hold items of the lists, several apart by a space.

@@ -35,7 +35,7 @@ func TestEveryPageIsReadableFullAndEmpty(t *testing.T) {
 		d.opened(open), d.formal(formal), d.lost(left), d.lost(back), d.opened(kept), accountPath(none),
 	}
 	d.omar.post(paths[len(paths)-3]+"/take-back", "reason", "Reste").leads("/")
-	d.nina.post(paths[len(paths)-2] + "/recovery").leads("/")
+	d.nina.post(paths[len(paths)-2]+"/recovery", "outcome", "recovered_training").leads("/")
 	d.nina.post(accountPath(none)+"/owner", "owner", string(d.people[d.zoe].ID)).leads("/")
 	for _, salon := range []string{accountPath(open), accountPath(formal), accountPath(left), accountPath(back), accountPath(kept)} {
 		paths = append(paths, salon)

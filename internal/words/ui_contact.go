@@ -51,7 +51,7 @@ var (
 	ContactsTitle     = Phrase{"Échanges", "Contacts"}
 	DealsTitle        = Phrase{"Opportunités", "Opportunities"}
 	KeptTitle         = Phrase{"Ce que vous aviez écrit", "What you had written"}
-	TaskAtHour         = Phrase{"{what}, {at}", "{what}, {at}"}
+	TaskAtHour        = Phrase{"{what}, {at}", "{what}, {at}"}
 	TaskOnCase        = Phrase{"Noter sur le case", "Record on the case"}
 	CardCallTitle     = Phrase{"Appeler le partenaire", "Call the partner"}
 	CardCallWhat      = Phrase{"Appelez le salon {salon}, pour fixer un rendez-vous ou traiter la demande tout de suite, puis notez ce que l’appel a donné.", "Call {salon}, to book an appointment or handle it at once, then record what came of it."}

@@ -71,6 +71,9 @@ func full() dossier.Dossier {
 	for i := range d.Effects {
 		d.Effects[i].Account, d.Effects[i].State = string(d.Account.ID), effect.InHand
 	}
+	for i := range d.Opportunities {
+		d.Opportunities[i].Account = string(d.Account.ID)
+	}
 	return d
 }
 

@@ -23,7 +23,7 @@ type Case struct {
 	Path    []Step
 	Card    Card
 	Asked   []Request
-	Join    *Join // nil where no request can be added
+	Join    *Join        // nil where no request can be added
 	Summary *CaseSummary // of the call; nil for a billing stop
 	Tasks   []Task
 	Effects []Effect

@@ -17,7 +17,7 @@ func TestEveryFormSendsWhatItsVerbTakes(t *testing.T) {
 	}{
 		{"/cases/c-1/form", []string{"received_on", "medium", "medium", "note"}},
 		{"/cases/c-1/loss", []string{"plan_expiration_date", "ped_reason"}},
-		{"/cases/c-1/recovery", nil},
+		{"/cases/c-1/recovery", []string{"outcome"}},
 		{"/cases/c-1/take-back", []string{"reason"}},
 		{"/accounts/a-1/churn-request", []string{"channel", "description"}},
 		{"/tasks/t-1/done", nil},

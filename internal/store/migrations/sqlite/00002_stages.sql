@@ -9,12 +9,11 @@ create index desk_case_stage on desk_case (kind, stage, next_on, id);
 create table opportunity (
     id         text primary key,
     account_id text not null references account (id),
-    case_id    text not null references desk_case (id),
+    case_id    text not null, -- that it came from
     type       text not null,
     kind       text not null,
     billing    bigint not null, -- euro cents a month
     opened_on  text not null,
-    opened_by  text not null,
-    check (type in ('new_business', 'already_client'))
+    opened_by  text not null
 );
 create index opportunity_account on opportunity (account_id, opened_on, id);
