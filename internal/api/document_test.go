@@ -116,7 +116,7 @@ func TestOnlySigningInNeedsNoToken(t *testing.T) {
 }
 
 func TestReadingTheDeskNeedsTheRightToSeeIt(t *testing.T) {
-	rights := []permission{permission(staff.SeeDesk), permission(staff.SeeHistory), signedIn}
+	rights := []permission{permission(staff.SeeDesk), permission(staff.SeeHistory), permission(staff.EndSession), signedIn}
 	for _, r := range (&desk{}).routes() {
 		if r.method == http.MethodGet && !slices.Contains(rights, r.may) {
 			t.Errorf("%s may be read by %s", r.path, r.may)

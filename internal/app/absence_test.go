@@ -215,6 +215,12 @@ func TestAnAdminEndsAnothersSessionsAndOneEndsAllOthersOfOnesOwn(t *testing.T) {
 	})
 }
 
+// altered changes someone's particulars, whatever others did meanwhile.
+func (d *desk) altered(by staff.Actor, id staff.ID, in staff.Particulars) error {
+	_, err := d.People.Alter(context.Background(), app.Call{Actor: by}, id, in)
+	return err
+}
+
 // one reads a person as they are now.
 func (d *desk) one(id staff.ID) staff.Person {
 	d.t.Helper()

@@ -107,11 +107,11 @@ func TestWhoeverIsTurnedAwayLearnsNothingAndCostsTheSame(t *testing.T) {
 		_, _, _ = d.locked()
 		gone, without := d.person("Ida Roche", staff.Finance), d.person("Léo Caron", staff.Finance)
 		ada := d.person("Maud Ory", staff.Admin)
-		d.did(d.People.Alter(t.Context(), ada, gone.ID, staff.Particulars{Name: "Ida", Email: "ida@rebond.example", Role: staff.Finance, Active: true}))
+		d.did(d.altered(ada, gone.ID, staff.Particulars{Name: "Ida", Email: "ida@rebond.example", Role: staff.Finance, Active: true}))
 		s, _ := d.enters(gone.ID)
 		d.did(d.People.SetPassword(t.Context(), s, passphrase))
-		d.did(d.People.Alter(t.Context(), ada, gone.ID, staff.Particulars{Name: "Ida", Email: "ida@rebond.example", Role: staff.Finance}))
-		d.did(d.People.Alter(t.Context(), ada, without.ID, staff.Particulars{Name: "Léo", Email: "leo@rebond.example", Role: staff.Finance, Active: true}))
+		d.did(d.altered(ada, gone.ID, staff.Particulars{Name: "Ida", Email: "ida@rebond.example", Role: staff.Finance}))
+		d.did(d.altered(ada, without.ID, staff.Particulars{Name: "Léo", Email: "leo@rebond.example", Role: staff.Finance, Active: true}))
 		for n, email := range []string{ninasMail, "nobody@rebond.example", "ida@rebond.example", "leo@rebond.example", ""} {
 			before := d.Hashed()
 			_, err := d.People.SignInByPassword(t.Context(), from(n), email, another)
@@ -232,7 +232,7 @@ func TestASessionEndsWithItsPersonItsTimeAndItsRest(t *testing.T) {
 
 		_, entry := d.enters(nina)
 		left := staff.Particulars{Name: "Nina Vasseur", Email: ninasMail, Role: staff.CX}
-		d.did(d.People.Alter(t.Context(), ada, nina, left))
+		d.did(d.altered(ada, nina, left))
 		out("of someone who left a moment ago", entry.Session, true)
 		if _, err := d.People.SignIn(t.Context(), app.Visitor{}, "no link"); !refusedAs(err, refusal.Forbidden) {
 			t.Errorf("no link lets someone in: %v", err)
