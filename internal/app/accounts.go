@@ -80,7 +80,7 @@ func (a Accounts) HandOver(ctx context.Context, call Call, account partner.Accou
 func (a Accounts) Find(ctx context.Context, name string) (partner.AccountID, error) {
 	var id partner.AccountID
 	var found bool
-	err := a.door.store.View(ctx, func(v *store.View) (err error) {
+	err := a.door.store.Ask(ctx, func(v *store.View) (err error) {
 		id, found, err = v.AccountNamed(ctx, name)
 		return err
 	})

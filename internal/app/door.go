@@ -96,23 +96,24 @@ func (d *door) run(ctx context.Context, call Call, e errand) (Receipt, error) {
 	return d.once(ctx, call, e.action, e.asked, func(tx *store.Tx) (Receipt, error) { return d.attempt(ctx, tx, call, e, now) })
 }
 
-// once saves what an attempt makes, and answers a repeated call as it did first.
-// Where someone else saved meanwhile, it attempts again.
+// once saves what an attempt makes, and answers a repeated call as it did first: such
+// a call is refused for what it did itself, or finds its key taken. Only then is its
+// answer looked for. Where someone else saved meanwhile, it attempts again.
 func (d *door) once(ctx context.Context, call Call, action staff.Action, asked any, attempt func(*store.Tx) (Receipt, error)) (Receipt, error) {
 	key := store.Key{Actor: call.Actor.ID, Value: call.Key, Request: digest(action, asked)}
-	for range maxTries {
+	for try := range maxTries {
 		var receipt Receipt
-		err := d.store.Save(ctx, func(tx *store.Tx) error {
-			before, found, err := answered(ctx, tx, key)
-			if err != nil || found {
-				receipt = before
-				return err
+		err := d.store.Save(ctx, func(tx *store.Tx) (err error) {
+			found := false
+			if try > 0 {
+				if receipt, found, err = answered(ctx, tx, key); found || err != nil {
+					return err
+				}
 			}
 			receipt, err = attempt(tx)
 			if _, refused := refusal.Of(err); refused {
-				// Of two made at once, one may be refused for what the other did.
-				if twin, found, failed := answered(ctx, tx, key); found || failed != nil {
-					receipt = twin
+				if before, found, failed := answered(ctx, tx, key); found || failed != nil {
+					receipt = before
 					return failed
 				}
 			}

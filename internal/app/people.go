@@ -141,7 +141,7 @@ func (p People) ExpectsSetUp(ctx context.Context, link string) (staff.Person, er
 
 func (p People) expects(ctx context.Context, kind store.Pass, secret string) (staff.Person, error) {
 	var person staff.Person
-	err := p.door.store.View(ctx, func(v *store.View) (err error) {
+	err := p.door.store.Ask(ctx, func(v *store.View) (err error) {
 		person, err = p.look(ctx, v, kind, secret)
 		return err
 	})

@@ -31,7 +31,7 @@ func (r *roster) everyone(ctx context.Context, d *door) (staff.Everyone, error) 
 	if r.people != nil && time.Since(r.readAt) < rosterAge {
 		return r.people, nil
 	}
-	err := d.store.View(ctx, func(v *store.View) error {
+	err := d.store.Ask(ctx, func(v *store.View) error {
 		people, err := v.Everyone(ctx)
 		if err == nil {
 			r.people, r.readAt = people, time.Now()

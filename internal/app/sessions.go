@@ -62,7 +62,7 @@ func (p People) AdmitSession(ctx context.Context, secret string) (Session, error
 
 func (p People) sitting(ctx context.Context, secret string) (store.Sitting, error) {
 	var s store.Sitting
-	err := p.door.store.View(ctx, func(v *store.View) error {
+	err := p.door.store.Ask(ctx, func(v *store.View) error {
 		held, found, err := v.Sitting(ctx, secret)
 		if err == nil && !found {
 			err = refusal.New(refusal.Forbidden, "", "", sessionOver)

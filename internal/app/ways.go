@@ -51,7 +51,7 @@ func (p People) AdmitHolder(ctx context.Context, secret string, from From) (Hold
 func (p People) see(ctx context.Context, secret string, from From) (staff.Grip, error) {
 	var grip staff.Grip
 	var seen time.Time
-	err := p.door.store.View(ctx, func(v *store.View) (err error) {
+	err := p.door.store.Ask(ctx, func(v *store.View) (err error) {
 		grip, seen, err = v.Grip(ctx, secret)
 		return err
 	})

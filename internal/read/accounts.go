@@ -53,11 +53,8 @@ func (r *Reads) Accounts(ctx context.Context, after, before NameMark) (AccountsP
 		sql, from = byNameDown, before
 	}
 	var page AccountsPage
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx,
-			engine.Query{SQL: sql, Args: []any{from.Name, string(from.ID), PageSize + 1}, Row: page.scan},
-			engine.Query{SQL: countByName, Args: []any{CountedTo + 1}, Row: func(scan engine.Scan) error { return scan(&page.Count) }})
-	})
+	err := r.engineOf().Query(ctx, engine.Query{SQL: sql, Args: []any{from.Name, string(from.ID), PageSize + 1}, Row: page.scan},
+		engine.Query{SQL: countByName, Args: []any{CountedTo + 1}, Row: func(scan engine.Scan) error { return scan(&page.Count) }})
 	if err != nil {
 		return page, fmt.Errorf("list the accounts: %w", err)
 	}

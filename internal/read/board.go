@@ -57,7 +57,7 @@ func (r *Reads) Board(ctx context.Context, queues ...Queue) ([]QueuePage, error)
 			}},
 			engine.Query{SQL: count.sql, Args: count.args, Row: func(scan engine.Scan) error { return scan(&pages[i].Count) }})
 	}
-	if err := r.engineOf().Read(ctx, func(reader engine.Reader) error { return reader.Query(ctx, queries...) }); err != nil {
+	if err := r.engineOf().Query(ctx, queries...); err != nil {
 		return nil, fmt.Errorf("read the board: %w", err)
 	}
 	for i, q := range queues {

@@ -81,17 +81,15 @@ func (h Histories) since() int64 {
 func (r *Reads) Histories(ctx context.Context, of Histories) (HistoriesPage, error) {
 	var rows []HistoryRow
 	ask := of.statement()
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx, engine.Query{SQL: ask.sql, Args: ask.args, Row: func(scan engine.Scan) error {
-			var row HistoryRow
-			var subject string
-			var err error
-			row.Entry, err = store.ScanEntry(scan, &subject, &row.Salon, &row.City)
-			row.Subject = subject
-			rows = append(rows, row)
-			return err
-		}})
-	})
+	err := r.engineOf().Query(ctx, engine.Query{SQL: ask.sql, Args: ask.args, Row: func(scan engine.Scan) error {
+		var row HistoryRow
+		var subject string
+		var err error
+		row.Entry, err = store.ScanEntry(scan, &subject, &row.Salon, &row.City)
+		row.Subject = subject
+		rows = append(rows, row)
+		return err
+	}})
 	if err != nil {
 		return HistoriesPage{}, fmt.Errorf("read the history of all: %w", err)
 	}

@@ -32,7 +32,7 @@ func (r *Reads) Lists(ctx context.Context) (picklist.Lists, error) {
 	if !s.readAt.IsZero() && time.Since(s.readAt) < listsAge {
 		return s.held.Lists, nil
 	}
-	err := r.store.View(ctx, func(v *store.View) error {
+	err := r.store.Ask(ctx, func(v *store.View) error {
 		held, err := v.Lists(ctx)
 		if err == nil {
 			s.held, s.readAt = held, time.Now()
@@ -104,7 +104,7 @@ func (r *Reads) countUses(ctx context.Context, shelf Shelf, lists []picklist.Lis
 	if len(queries) == 0 {
 		return nil
 	}
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error { return reader.Query(ctx, queries...) })
+	err := r.engineOf().Query(ctx, queries...)
 	if err != nil {
 		return fmt.Errorf("count the uses of the lists: %w", err)
 	}

@@ -26,15 +26,13 @@ func (r *Reads) OpenCases(ctx context.Context, of []AccountRow) (map[partner.Acc
 		ids = append(ids, string(row.ID))
 	}
 	cases := map[partner.AccountID][]OpenCase{}
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx, engine.Query{SQL: openCases, Args: filled(ids, mostFound), Row: func(scan engine.Scan) error {
-			var account partner.AccountID
-			var c OpenCase
-			err := scan(&account, &c.ID, &c.Kind)
-			cases[account] = append(cases[account], c)
-			return err
-		}})
-	})
+	err := r.engineOf().Query(ctx, engine.Query{SQL: openCases, Args: filled(ids, mostFound), Row: func(scan engine.Scan) error {
+		var account partner.AccountID
+		var c OpenCase
+		err := scan(&account, &c.ID, &c.Kind)
+		cases[account] = append(cases[account], c)
+		return err
+	}})
 	if err != nil {
 		return nil, fmt.Errorf("read the open cases of accounts: %w", err)
 	}

@@ -163,7 +163,7 @@ func (r *Reads) Counts(ctx context.Context, queues ...Queue) ([]int, error) {
 		count := q.count()
 		queries[i] = engine.Query{SQL: count.sql, Args: count.args, Row: func(scan engine.Scan) error { return scan(&counts[i]) }}
 	}
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error { return reader.Query(ctx, queries...) })
+	err := r.engineOf().Query(ctx, queries...)
 	if err != nil {
 		return nil, fmt.Errorf("count the queues: %w", err)
 	}

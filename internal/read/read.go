@@ -128,7 +128,7 @@ func everyone(ctx context.Context, v *store.View) (People, error) {
 // People lists those who work at the desk.
 func (r *Reads) People(ctx context.Context) (People, error) {
 	var people People
-	err := r.store.View(ctx, func(v *store.View) (err error) {
+	err := r.store.Ask(ctx, func(v *store.View) (err error) {
 		people, err = everyone(ctx, v)
 		return err
 	})

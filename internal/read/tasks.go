@@ -62,9 +62,7 @@ const (
 // Tasks reads one page of somebody's open tasks.
 func (r *Reads) Tasks(ctx context.Context, of Todo) (TasksPage, error) {
 	var rows []TaskRow
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx, tasksOf(of, PageSize+1, &rows)...)
-	})
+	err := r.engineOf().Query(ctx, tasksOf(of, PageSize+1, &rows)...)
 	if err != nil {
 		return TasksPage{}, fmt.Errorf("read the tasks of %s: %w", of.Of.ID, err)
 	}
@@ -139,7 +137,7 @@ func (r *Reads) CountTasks(ctx context.Context, lists ...Todo) ([]int, error) {
 		}
 		queries = append(queries, of.each(func(mind staff.ID) engine.Query { return count(countOwn, string(mind)) }, count(countQueue, string(of.Of.Role)))...)
 	}
-	if err := r.engineOf().Read(ctx, func(reader engine.Reader) error { return reader.Query(ctx, queries...) }); err != nil {
+	if err := r.engineOf().Query(ctx, queries...); err != nil {
 		return nil, fmt.Errorf("count the tasks: %w", err)
 	}
 	return counts, nil

@@ -56,7 +56,7 @@ func (r *Reads) Today(ctx context.Context, of staff.Actor, on day.Day, whose fun
 			Queue{Nobodys: true, Size: most}.into(&w.Nobodys),
 			Queue{To: on.AddDays(-1), Size: mostBehind}.into(&w.Behind))
 	}
-	err := r.engineOf().Read(ctx, func(reader engine.Reader) error { return reader.Query(ctx, queries...) })
+	err := r.engineOf().Query(ctx, queries...)
 	if err != nil {
 		return w, fmt.Errorf("read the day of %s: %w", of.ID, err)
 	}

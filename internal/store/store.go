@@ -74,6 +74,10 @@ func (s *Store) View(ctx context.Context, view func(*View) error) error {
 	return s.engine.Read(ctx, func(r engine.Reader) error { return view(&View{r}) })
 }
 
+// Ask is View for what one round of questions answers: a second round would see
+// another state of the database.
+func (s *Store) Ask(_ context.Context, ask func(*View) error) error { return ask(&View{s.engine}) }
+
 // Save runs one write, all or nothing.
 func (s *Store) Save(ctx context.Context, save func(*Tx) error) error {
 	return s.engine.Write(ctx, func(w engine.Writer) error { return save(&Tx{View{w}, w}) })

@@ -12,6 +12,7 @@ var ErrOnlyRead = errors.New("the database was opened only to be read")
 
 // reads is what both engines can do without writing.
 type reads interface {
+	Reader
 	Read(ctx context.Context, read func(Reader) error) error
 	Explain(ctx context.Context, sql string, args ...any) (string, error)
 	Name() string

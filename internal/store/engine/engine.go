@@ -19,6 +19,9 @@ import (
 
 // Engine runs reads and writes on one database.
 type Engine interface {
+	// Query asks by itself: its questions see one state of the database, and the next
+	// ones another. On PostgreSQL that is one round trip, of which Read takes two.
+	Reader
 	// Read runs reads that see one state of the database.
 	Read(ctx context.Context, read func(Reader) error) error
 	// Write runs a write; its statements are saved together, or none is.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -64,7 +65,7 @@ func (p *postgresPool) Read(ctx context.Context, read func(Reader) error) error 
 		return translatePostgres(err)
 	}
 	defer conn.Release()
-	r := &reading{batching: batching{to: conn}}
+	r := &reading{batching: batching{conn}}
 	defer func() {
 		if r.begun {
 			_, _ = conn.Exec(context.WithoutCancel(ctx), "rollback") // a read has nothing to lose
@@ -73,8 +74,17 @@ func (p *postgresPool) Read(ctx context.Context, read func(Reader) error) error 
 	return translatePostgres(read(r))
 }
 
+// Query brings a transaction of its own, in the same round trip, for what is decided
+// on must be one state of the database.
+func (p *postgresPool) Query(ctx context.Context, queries ...Query) error {
+	if len(queries) > 1 {
+		queries = slices.Concat([]Query{{SQL: snapshot}}, queries, []Query{{SQL: "commit"}})
+	}
+	return translatePostgres(batching{p.pool}.Query(ctx, queries...))
+}
+
 func (p *postgresPool) Write(ctx context.Context, write func(Writer) error) error {
-	statements, err := decided(write, batching{to: p.pool, alone: true})
+	statements, err := decided(write, p)
 	if err != nil || len(statements) == 0 {
 		return translatePostgres(err)
 	}
@@ -109,17 +119,10 @@ type batching struct {
 	to interface {
 		SendBatch(context.Context, *pgx.Batch) pgx.BatchResults
 	}
-	// alone: no transaction stands around the questions. They bring their own in the
-	// same round trip, for what is decided on must be one state of the database.
-	alone bool
 }
 
 func (b batching) Query(ctx context.Context, queries ...Query) error {
 	batch := &pgx.Batch{}
-	own := b.alone && len(queries) > 1
-	if own {
-		batch.Queue(snapshot)
-	}
 	for _, q := range queries {
 		batch.Queue(q.SQL, q.Args...).Query(func(rows pgx.Rows) error {
 			for rows.Next() {
@@ -129,9 +132,6 @@ func (b batching) Query(ctx context.Context, queries ...Query) error {
 			}
 			return rows.Err()
 		})
-	}
-	if own {
-		batch.Queue("commit")
 	}
 	return b.to.SendBatch(ctx, batch).Close()
 }

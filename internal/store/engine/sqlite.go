@@ -181,23 +181,18 @@ func (r *sqliteReads) Read(ctx context.Context, read func(Reader) error) error {
 	return translate(read(conn))
 }
 
+func (r *sqliteReads) Query(ctx context.Context, queries ...Query) error {
+	return r.Read(ctx, func(reader Reader) error { return reader.Query(ctx, queries...) })
+}
+
 // Write decides on what is committed, each time it asks, and then has the one writer
 // save what it decided.
 func (f *sqliteFile) Write(ctx context.Context, write func(Writer) error) error {
-	statements, err := decided(write, eachRead{f.sqliteReads})
+	statements, err := decided(write, f)
 	if err != nil || len(statements) == 0 {
 		return translate(err)
 	}
 	return f.save(statements)
-}
-
-// eachRead reads one state of the database for each round of questions.
-type eachRead struct {
-	of *sqliteReads
-}
-
-func (e eachRead) Query(ctx context.Context, queries ...Query) error {
-	return e.of.Read(ctx, func(r Reader) error { return r.Query(ctx, queries...) })
 }
 
 // Once needs no lock of its own: whoever holds the file is the only node.

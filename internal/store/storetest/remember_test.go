@@ -27,6 +27,10 @@ func (r *remembering) note(sql string, args []any) {
 	}
 }
 
+func (r *remembering) Query(ctx context.Context, queries ...engine.Query) error {
+	return noting{r.Engine, r}.Query(ctx, queries...)
+}
+
 func (r *remembering) Read(ctx context.Context, read func(engine.Reader) error) error {
 	return r.Engine.Read(ctx, func(reader engine.Reader) error { return read(noting{reader, r}) })
 }
