@@ -185,6 +185,9 @@ func load(ctx context.Context, v *store.View, in where) (store.Held, error) {
 	if err == nil && held.Account.ID == "" {
 		err = refusal.New(refusal.Unknown, "", "", notFound)
 	}
+	if err == nil {
+		err = held.Account.Unknown()
+	}
 	return held, err
 }
 

@@ -1,290 +1,258 @@
 package app
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"path"
+	"strings"
+	"time"
+	"unicode/utf8"
 
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/history"
-	"rebond/internal/domain/moment"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
-	"rebond/internal/match"
 	"rebond/internal/sheet"
 	"rebond/internal/store"
-	"rebond/internal/store/engine"
 )
 
-// Imports brings accounts in from a CRM's export. It works in small chunks, each
-// saved whole, so that one that is cut off is simply run again: what is in already
-// is unchanged.
+// Imports brings accounts in from a CRM's export. Someone brings a file, the desk
+// reads it, they look at what it would do, and the desk does it, and undoes it again
+// where they want: in small chunks, each saved whole, beside whoever works there, so
+// that one that is cut off goes on where it was.
 type Imports struct {
 	door *door
+	wake chan struct{} // there is work
 }
-
-// Verdict is what an import does with a row.
-type Verdict string
-
-const (
-	Create    Verdict = "create"
-	Update    Verdict = "update"
-	Unchanged Verdict = "unchanged"
-	Refused   Verdict = "refused"
-)
-
-// Kind names the list of words that verdicts stand in.
-func (Verdict) Kind() string { return "verdict" }
 
 // ImportedRow is what an import did, or would do, with one row.
-type ImportedRow struct {
-	Row, Line int
-	Key       string
-	Verdict   Verdict
-	Refused   *refusal.Refusal // set exactly where the verdict is Refused
-	Remarks   because.Reasons  // what was corrected, or looks odd
-}
-
-// importChunk is how many rows are read, compared and saved at once.
-const importChunk = 500
-
-const (
-	accountImported because.Text = "account.imported"
-	personImported  because.Text = "person.imported"
-)
+type ImportedRow = store.ImportRow
 
 // Preview tells what an import would do with each row, and changes nothing.
 func (i Imports) Preview(ctx context.Context, from io.Reader, tell func(ImportedRow) error) error {
-	return i.run(ctx, from, "", false, tell)
+	return i.run(ctx, from, &importing{door: i.door, actor: staff.Operator}, tell)
 }
 
-// Accounts imports the accounts of an export, named for history, and tells what it
-// did with each row. A file that isn't a table of accounts is refused as a whole.
+// Accounts imports the accounts of an export, named for history, on behalf of the
+// operator, and tells what it did with each row. A file that isn't a table of accounts
+// is refused as a whole.
 func (i Imports) Accounts(ctx context.Context, from io.Reader, name string, tell func(ImportedRow) error) error {
-	return i.run(ctx, from, name, true, tell)
+	return i.run(ctx, from, &importing{door: i.door, actor: staff.Operator, name: name, apply: true}, tell)
 }
 
-// taken is one row on its way in.
-type taken struct {
-	ImportedRow
-	intake partner.Intake
-}
-
-func (i Imports) run(ctx context.Context, from io.Reader, name string, apply bool, tell func(ImportedRow) error) error {
+func (i Imports) run(ctx context.Context, from io.Reader, run *importing, tell func(ImportedRow) error) error {
 	table, err := sheet.Open(from, partner.IsHeader)
 	if err != nil {
 		return err
 	}
-	columns, err := partner.ReadColumns(table.Header())
+	columns, err := partner.ReadColumns(table.Header(), nil)
 	if err != nil {
 		return err
 	}
-	run := &importing{door: i.door, name: name, apply: apply, checks: partner.NewIntakes(columns)}
+	run.checks = partner.NewIntakes(columns)
 	for more := true; more && err == nil; {
 		var rows []taken
-		if rows, more, err = run.next(table); err == nil {
+		if rows, more, err = run.next(table, 0); err == nil {
 			err = run.chunk(ctx, rows)
 		}
 		for _, row := range rows {
 			if err == nil {
-				err = tell(row.ImportedRow)
+				err = tell(row.ImportRow)
 			}
 		}
 	}
 	return err
 }
 
-// importing is one run through a table.
-type importing struct {
-	door   *door
-	name   string
-	apply  bool
-	checks *partner.Intakes
-	owners map[string][]staff.ID // account managers by their folded names
-}
+// MostImported is how many bytes a file of accounts may have: some 300,000 accounts.
+// It is kept in the database until it is applied, so that any node can go on with it
+// and a backup holds it; what is larger comes in several files.
+const MostImported = 64 << 20
 
-// next reads and checks a chunk of rows.
-func (run *importing) next(table *sheet.Table) (rows []taken, more bool, err error) {
-	for len(rows) < importChunk {
-		row, err := table.Next()
-		if err == io.EOF {
-			return rows, false, nil
-		}
-		if err != nil && row.Number == 0 {
-			return rows, false, fmt.Errorf("read the table: %w", err)
-		}
-		rows = append(rows, run.check(row, err))
+// MostSent is how much of a file that is too large is taken in, and thrown away, so that
+// whoever sends it hears that it is.
+const MostSent = 8 * MostImported
+
+// pieceSize is how much of a file is kept at once: a large one fills no memory, and
+// holds up nobody who saves meanwhile.
+const pieceSize = 256 << 10
+
+const fileTooLarge because.Text = "import.too_large"
+
+// Bring keeps a file of accounts, and has the desk read it. Refused at once: what is no
+// table, and what is too large.
+func (i Imports) Bring(ctx context.Context, actor staff.Actor, name string, from io.Reader) (partner.ImportID, error) {
+	if err := staff.Permit(actor, staff.ImportAccounts, staff.Scope{}); err != nil {
+		return "", err
 	}
-	return rows, true, nil
-}
-
-func (run *importing) check(row sheet.Row, broken error) taken {
-	t := taken{ImportedRow: ImportedRow{Row: row.Number, Line: row.Line}}
-	err := broken
+	brought := partner.Import{ID: partner.ImportID(newID()), File: fileName(name), By: actor.ID, BroughtAt: i.door.clock.Now()}
+	size, err := i.keepFile(ctx, brought.ID, from)
 	if err == nil {
-		t.intake, err = run.checks.Check(row.Line, row.Cells)
+		brought.Bytes = size
+		next, event := partner.Brought(brought)
+		err = i.door.again(ctx, func(tx *store.Tx) error { return i.save(ctx, tx, store.HeldImport{}, next, event, actor) })
 	}
-	if refused, ok := refusal.Of(err); ok {
-		t.Verdict, t.Refused, t.Key = Refused, refused, run.checks.KeyOf(row.Cells)
-		return t
+	if err != nil {
+		forgotten := i.door.store.Save(context.WithoutCancel(ctx), func(tx *store.Tx) error { return tx.DropPieces(ctx, brought.ID) })
+		if _, refused := refusal.Of(err); refused {
+			return "", err // what is left of the file goes with the next one at the latest
+		}
+		return "", errors.Join(err, forgotten)
 	}
-	t.Key, t.Remarks = t.intake.Key, t.intake.Remarks
-	return t
+	i.stir()
+	return brought.ID, nil
 }
 
-// chunk compares a chunk with what is there, and saves it where asked to.
-func (run *importing) chunk(ctx context.Context, rows []taken) error {
-	if err := run.meet(ctx, rows); err != nil {
-		return err
+// fileName is a file's name without its folders, short enough to be shown.
+func fileName(name string) string {
+	const longest = 120
+	name = path.Base(strings.ReplaceAll(strings.ToValidUTF8(name, "_"), `\`, "/"))
+	for len(name) > longest {
+		_, size := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-size]
 	}
-	now, err := run.door.moment(ctx, staff.Operator)
-	if err != nil {
-		return err
-	}
-	if !run.apply {
-		return run.door.store.View(ctx, func(v *store.View) error {
-			_, err := run.compare(ctx, v, rows)
-			return err
-		})
-	}
-	for range maxTries {
-		err := run.door.store.Save(ctx, func(tx *store.Tx) error {
-			changes, err := run.compare(ctx, &tx.View, rows)
+	return cmp.Or(strings.Trim(name, "./ "), "export.csv")
+}
+
+// orphanAge is how old pieces of a file are that never came to its end.
+const orphanAge = 24 * time.Hour
+
+func (i Imports) keepFile(ctx context.Context, id partner.ImportID, from io.Reader) (int64, error) {
+	buffer := make([]byte, pieceSize)
+	var size int64
+	for piece := 0; ; piece++ {
+		n, err := io.ReadFull(from, buffer)
+		ended := err == io.EOF || err == io.ErrUnexpectedEOF
+		if err != nil && !ended {
+			return size, err
+		}
+		if size += int64(n); size > MostImported {
+			return size, refusal.New(refusal.Invalid, "", "file", fileTooLarge, "most", MostImported>>20)
+		}
+		if piece == 0 {
+			if _, err := openTable(bytes.NewReader(buffer[:n])); err != nil {
+				return size, err
+			}
+		}
+		if n > 0 {
+			content, now := bytes.Clone(buffer[:n]), i.door.clock.real()
+			err := i.door.store.Save(ctx, func(tx *store.Tx) error { return tx.PutPiece(ctx, id, piece, content, now, now.Add(-orphanAge)) })
 			if err != nil {
+				return size, err
+			}
+		}
+		if ended {
+			return size, nil
+		}
+	}
+}
+
+// openTable opens a table by a header that is known, or else by the first record that
+// could be one: someone then says which columns they are.
+func openTable(from io.Reader) (*sheet.Table, error) {
+	return sheet.Open(from, func(record []string) bool { return partner.IsHeader(record) || partner.MayBeHeader(record) })
+}
+
+// ChangeMapping says which field each column states, in the order of the file's
+// columns: a field's name, partner.PassedOver, or nothing for what its header says. The
+// file is read anew, and the next one with the same columns is read so too.
+func (i Imports) ChangeMapping(ctx context.Context, actor staff.Actor, id partner.ImportID, stated []string) error {
+	return i.act(ctx, actor, id, partner.MapColumns, func(tx *store.Tx, held *store.HeldImport) error {
+		m, err := partner.NewMapping(held.Header, stated)
+		if err != nil {
+			return err
+		}
+		if _, err := partner.ReadColumns(held.Header, m); err != nil {
+			return err
+		}
+		held.Mapping = m
+		return errors.Join(tx.PutMapping(ctx, held.Header, m), tx.SetImportProgress(ctx, id, 0, 0))
+	})
+}
+
+// Apply has the desk do what the preview shows, or go on with it. What changed since is
+// compared again, row by row.
+func (i Imports) Apply(ctx context.Context, actor staff.Actor, id partner.ImportID) error {
+	return i.act(ctx, actor, id, partner.ApplyImport, func(tx *store.Tx, held *store.HeldImport) error {
+		if held.State != partner.Previewed {
+			return nil
+		}
+		return tx.SetImportProgress(ctx, id, 0, held.Total)
+	})
+}
+
+// Stop stops the desk in what it does for an import. What was saved stays.
+func (i Imports) Stop(ctx context.Context, actor staff.Actor, id partner.ImportID) error {
+	return i.act(ctx, actor, id, partner.StopImport, nil)
+}
+
+// Undo has the desk take back what an import did, where nobody changed it since.
+func (i Imports) Undo(ctx context.Context, actor staff.Actor, id partner.ImportID) error {
+	return i.act(ctx, actor, id, partner.UndoImport, func(tx *store.Tx, held *store.HeldImport) error {
+		if held.State == partner.HalfUndone {
+			return nil
+		}
+		return errors.Join(tx.SetImportProgress(ctx, id, 0, held.Total), tx.DropPieces(ctx, id))
+	})
+}
+
+// Drop gives an import up before it is applied, and forgets its file.
+func (i Imports) Drop(ctx context.Context, actor staff.Actor, id partner.ImportID) error {
+	return i.act(ctx, actor, id, partner.DropImport, func(tx *store.Tx, _ *store.HeldImport) error {
+		return errors.Join(tx.DropPieces(ctx, id), tx.DropImportRows(ctx, id))
+	})
+}
+
+// act moves an import by a verb of someone's, with what goes with it. Where it is there
+// already, it stays: a form that was sent twice counts once.
+func (i Imports) act(ctx context.Context, actor staff.Actor, id partner.ImportID, verb partner.ImportVerb, also func(*store.Tx, *store.HeldImport) error) error {
+	if err := staff.Permit(actor, staff.ImportAccounts, staff.Scope{}); err != nil {
+		return err
+	}
+	err := i.door.again(ctx, func(tx *store.Tx) error {
+		held, found, err := tx.Import(ctx, id)
+		if err == nil && !found {
+			err = refusal.New(refusal.Unknown, "", "", notFound)
+		}
+		if err != nil || verb != partner.MapColumns && held.State.After(verb) {
+			return err
+		}
+		was := held
+		held.ActedBy = actor.ID
+		if also != nil && partner.ImportMoves.Can(held.State, verb) {
+			if err := also(tx, &held); err != nil {
 				return err
 			}
-			return run.save(ctx, tx, changes, now)
-		})
-		if !errors.Is(err, engine.ErrTaken) {
-			return err
 		}
-	}
-	return fmt.Errorf("%w: accounts are being saved all the time", engine.ErrUnavailable)
-}
-
-// change is an account that an import makes or changes.
-type change struct {
-	held    store.Held
-	account partner.Account
-	row     int
-}
-
-// compare finds what is there of each row's account, and gives each row its verdict.
-func (run *importing) compare(ctx context.Context, v *store.View, rows []taken) ([]change, error) {
-	held, err := run.known(ctx, v, rows)
-	if err != nil {
-		return nil, err
-	}
-	var changes []change
-	for at := range rows {
-		row := &rows[at]
-		if row.Refused != nil {
-			continue
-		}
-		c := change{row: row.Row}
-		known, ok := held[row.Key]
-		if ok {
-			c.held, c.account = known, row.intake.Merge(known.Account, run.ownerOf(row.intake))
-		} else {
-			c.account = row.intake.Account(partner.AccountID(newID()), run.ownerOf(row.intake))
-		}
-		switch {
-		case !ok:
-			row.Verdict = Create
-		case len(history.Diff([]history.Record{known.Account}, []history.Record{c.account})) == 0:
-			row.Verdict = Unchanged
-			continue
-		default:
-			row.Verdict = Update
-		}
-		changes = append(changes, c)
-	}
-	return changes, nil
-}
-
-func (run *importing) known(ctx context.Context, v *store.View, rows []taken) (map[string]store.Held, error) {
-	var keys []string
-	for _, row := range rows {
-		if row.Refused == nil {
-			keys = append(keys, row.Key)
-		}
-	}
-	ids, err := v.AccountsByKey(ctx, keys)
-	if err != nil || len(ids) == 0 {
-		return nil, err
-	}
-	all, err := v.Dossiers(ctx, ids...)
-	held := make(map[string]store.Held, len(all))
-	for _, h := range all {
-		held[h.Account.Key] = h
-	}
-	return held, err
-}
-
-func (run *importing) save(ctx context.Context, tx *store.Tx, changes []change, now moment.Moment) error {
-	if len(changes) == 0 {
-		return nil
-	}
-	brought := make([]store.Change, len(changes))
-	for i, c := range changes {
-		how := because.One("EV-3", accountImported, "file", run.name, "row", c.row)
-		var event history.Event = partner.Arrived{Account: c.account, How: how}
-		if c.held.Account.ID != "" {
-			event = partner.Updated{Account: c.account, From: c.held.Account.Owner, How: how}
-		}
-		var err error
-		if brought[i], err = bring(c.held, c.account, event, now); err != nil {
-			return err
-		}
-	}
-	if _, err := tx.SaveDossiers(ctx, brought...); err != nil {
-		return err
-	}
-	return tx.PutSetting(ctx, store.WordsMark, newID())
-}
-
-// meet makes sure that every account manager whom the rows name is at the desk. One
-// who is new has no address yet, and can't sign in until invited.
-func (run *importing) meet(ctx context.Context, rows []taken) error {
-	if run.owners == nil {
-		if err := run.readOwners(ctx); err != nil {
-			return err
-		}
-	}
-	for _, row := range rows {
-		name := row.intake.OwnerName
-		if name == "" || row.Refused != nil || len(run.owners[match.Fold(name)]) > 0 || !run.apply {
-			continue
-		}
-		person := staff.Person{Name: name, Role: staff.AM, Lang: "fr", Active: true}
-		added, err := People{run.door}.Add(ctx, person, because.One("EV-3", personImported, "file", run.name))
+		next, event, err := held.Moved(verb)
 		if err != nil {
-			return fmt.Errorf("add %s: %w", name, err)
+			return err
 		}
-		run.owners[match.Fold(name)] = []staff.ID{added.ID}
+		return i.save(ctx, tx, was, next, event, actor)
+	})
+	i.stir()
+	return err
+}
+
+func (i Imports) save(ctx context.Context, tx *store.Tx, held store.HeldImport, next partner.Import, event history.Event, actor staff.Actor) error {
+	err := tx.SaveImport(ctx, held, next, history.Entry{
+		At: i.door.clock.Now(), Actor: string(actor.ID), Told: event.Told(), Policy: i.door.policy.Version,
+	})
+	if err != nil {
+		return fmt.Errorf("save import %s: %w", next.ID, err)
 	}
 	return nil
 }
 
-func (run *importing) readOwners(ctx context.Context) error {
-	people, err := People{run.door}.All(ctx)
-	run.owners = map[string][]staff.ID{}
-	for _, p := range people {
-		if p.Role == staff.AM {
-			name := match.Fold(p.Name)
-			run.owners[name] = append(run.owners[name], p.ID)
-		}
+// stir says that there is work.
+func (i Imports) stir() {
+	select {
+	case i.wake <- struct{}{}:
+	default: // it is known already
 	}
-	return err
-}
-
-// ownerOf is the account manager whom a row names; nobody where two bear the name,
-// for only a person can tell them apart.
-func (run *importing) ownerOf(in partner.Intake) staff.ID {
-	if owners := run.owners[match.Fold(in.OwnerName)]; len(owners) == 1 {
-		return owners[0]
-	}
-	return ""
 }

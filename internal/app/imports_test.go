@@ -28,14 +28,14 @@ func export(rows ...string) string {
 }
 
 // imports brings in an export and counts the verdicts.
-func (d *desk) imports(text string) map[app.Verdict]int {
+func (d *desk) imports(text string) map[partner.Verdict]int {
 	d.t.Helper()
-	verdicts := map[app.Verdict]int{}
+	verdicts := map[partner.Verdict]int{}
 	d.must(d.Imports.Accounts(context.Background(), strings.NewReader(text), "export.csv", count(verdicts)))
 	return verdicts
 }
 
-func count(verdicts map[app.Verdict]int) func(app.ImportedRow) error {
+func count(verdicts map[partner.Verdict]int) func(app.ImportedRow) error {
 	return func(row app.ImportedRow) error { verdicts[row.Verdict]++; return nil }
 }
 
@@ -50,15 +50,15 @@ func (d *desk) named(key string) {
 func TestAnImportCreatesUpdatesAndLeavesAlone(t *testing.T) { // EV-3
 	onBothEngines(t, func(d *desk) {
 		rows := []string{"S1;Aube;Nina Vasseur;Active", "S2;Brume;Nina Vasseur;Retention", "S3;;Nina Vasseur;Active"}
-		if got := d.imports(export(rows...)); got[app.Create] != 2 || got[app.Refused] != 1 {
+		if got := d.imports(export(rows...)); got[partner.Create] != 2 || got[partner.Refused] != 1 {
 			t.Errorf("first: %v", got)
 		}
 		version := d.version("S1")
-		if got := d.imports(export(rows...)); got[app.Unchanged] != 2 || got[app.Refused] != 1 {
+		if got := d.imports(export(rows...)); got[partner.Unchanged] != 2 || got[partner.Refused] != 1 {
 			t.Errorf("again: %v", got)
 		}
 		rows[1] = "S2;Brume d’été;Nina Vasseur;Retention"
-		if got := d.imports(export(rows...)); got[app.Unchanged] != 1 || got[app.Update] != 1 || got[app.Refused] != 1 {
+		if got := d.imports(export(rows...)); got[partner.Unchanged] != 1 || got[partner.Update] != 1 || got[partner.Refused] != 1 {
 			t.Errorf("one renamed: %v", got)
 		}
 		if d.version("S1") != version {
@@ -81,9 +81,9 @@ func (d *desk) version(key string) int {
 func TestAPreviewTellsTheSameAndChangesNothing(t *testing.T) {
 	onBothEngines(t, func(d *desk) {
 		text := export("S1;Aube;Une Nouvelle;Active", "S2;;Nina Vasseur;Active")
-		verdicts := map[app.Verdict]int{}
+		verdicts := map[partner.Verdict]int{}
 		d.must(d.Imports.Preview(context.Background(), strings.NewReader(text), count(verdicts)))
-		if verdicts[app.Create] != 1 || verdicts[app.Refused] != 1 {
+		if verdicts[partner.Create] != 1 || verdicts[partner.Refused] != 1 {
 			t.Errorf("%v", verdicts)
 		}
 		if _, err := d.Accounts.Find(context.Background(), "S1"); err == nil {
@@ -156,7 +156,7 @@ func TestAnImportNeverOverwritesAStatus(t *testing.T) {
 		d.imports(export("S1;Aube;Nina Vasseur;Active"))
 		d.named("S1")
 		d.lost()
-		if got := d.imports(export("S1;Aube;Nina Vasseur;Active")); got[app.Unchanged] != 1 {
+		if got := d.imports(export("S1;Aube;Nina Vasseur;Active")); got[partner.Unchanged] != 1 {
 			t.Errorf("%v", got)
 		}
 		if a := d.file().Account; a.Status != partner.ExpiringPlan || a.PlanExpiresOn.IsZero() {
@@ -193,10 +193,10 @@ func TestAnImportThatWasCutOffIsRunAgain(t *testing.T) { // EV-4
 		if !errors.Is(err, context.Canceled) || told == 0 || told == len(rows) {
 			t.Fatalf("cut off after %d rows: %v", told, err)
 		}
-		if got := d.imports(export(rows...)); got[app.Unchanged] != told || got[app.Create] != len(rows)-told {
+		if got := d.imports(export(rows...)); got[partner.Unchanged] != told || got[partner.Create] != len(rows)-told {
 			t.Errorf("run again: %v, want the %d that were told unchanged and the others created", got, told)
 		}
-		if got := d.imports(export(rows...)); got[app.Unchanged] != len(rows) {
+		if got := d.imports(export(rows...)); got[partner.Unchanged] != len(rows) {
 			t.Errorf("and again: %v", got)
 		}
 		d.sound()
@@ -211,7 +211,7 @@ func TestAFileThatIsNoTableOfAccountsIsRefusedAsAWhole(t *testing.T) {
 			"a table of other things": "Produit;Prix\nCiseaux;12,00\n",
 		} {
 			err := d.Imports.Accounts(context.Background(), strings.NewReader(text), "x", func(row app.ImportedRow) error {
-				t.Errorf("%s: it tells of row %d", name, row.Row)
+				t.Errorf("%s: it tells of row %d", name, row.Number)
 				return nil
 			})
 			if _, refused := refusal.Of(err); !refused {

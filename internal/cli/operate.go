@@ -11,6 +11,7 @@ import (
 
 	"rebond/internal/app"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/partner"
 	"rebond/internal/words"
 )
 
@@ -37,7 +38,7 @@ func (i ImportAccounts) Run(ctx context.Context, c *Console) error {
 		return err
 	}
 	defer file.Close()
-	told := telling{console: c, asJSON: i.JSON, counts: map[app.Verdict]int{}, started: time.Now()}
+	told := telling{console: c, asJSON: i.JSON, counts: map[partner.Verdict]int{}, started: time.Now()}
 	run := i.apply
 	if i.Preview {
 		run = i.preview
@@ -90,19 +91,19 @@ func previewEmpty(ctx context.Context, c *Console, file io.Reader, tell func(app
 type telling struct {
 	console *Console
 	asJSON  bool
-	counts  map[app.Verdict]int
+	counts  map[partner.Verdict]int
 	rows    int
 	started time.Time
 }
 
 // importedRow is one row as JSON tells it.
 type importedRow struct {
-	Row     int         `json:"row"`
-	Line    int         `json:"line"`
-	Key     string      `json:"key"`
-	Verdict app.Verdict `json:"verdict"`
-	Field   *string     `json:"field"`
-	Reason  *string     `json:"reason"`
+	Row     int             `json:"row"`
+	Line    int             `json:"line"`
+	Key     string          `json:"key"`
+	Verdict partner.Verdict `json:"verdict"`
+	Field   *string         `json:"field"`
+	Reason  *string         `json:"reason"`
 }
 
 func (t *telling) row(r app.ImportedRow) error {
@@ -114,7 +115,7 @@ func (t *telling) row(r app.ImportedRow) error {
 	if r.Refused != nil {
 		for _, u := range r.Refused.Unmet {
 			fmt.Fprintln(t.console.Out, t.console.Lang.Say(words.ImportRefused,
-				"row", r.Row, "line", r.Line, "key", r.Key, "why", t.console.Lang.Text(u.Text, u.Inputs)))
+				"row", r.Number, "line", r.Line, "key", r.Key, "why", t.console.Lang.Text(u.Text, u.Inputs)))
 		}
 	}
 	const progressEvery = 10_000
@@ -125,7 +126,7 @@ func (t *telling) row(r app.ImportedRow) error {
 }
 
 func (t *telling) told(r app.ImportedRow) importedRow {
-	told := importedRow{Row: r.Row, Line: r.Line, Key: r.Key, Verdict: r.Verdict}
+	told := importedRow{Row: r.Number, Line: r.Line, Key: r.Key, Verdict: r.Verdict}
 	if r.Refused != nil {
 		first := r.Refused.Unmet[0]
 		why := t.console.Lang.Text(first.Text, first.Inputs)
@@ -142,8 +143,8 @@ func (t *telling) end(preview bool) {
 	if preview {
 		sum = words.ImportWouldDo
 	}
-	t.console.say(sum, "rows", t.rows, "create", t.counts[app.Create], "update", t.counts[app.Update],
-		"unchanged", t.counts[app.Unchanged], "refused", t.counts[app.Refused])
+	t.console.say(sum, "rows", t.rows, "create", t.counts[partner.Create], "update", t.counts[partner.Update],
+		"unchanged", t.counts[partner.Unchanged], "refused", t.counts[partner.Refused])
 }
 
 // Night runs the nightly run of a day, or shows what it would do.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"rebond/internal/api"
@@ -92,11 +93,9 @@ func (d *desk) serve(ctx context.Context, listen string, ready func(address stri
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	nights := make(chan struct{})
-	go func() {
-		defer close(nights)
-		d.app.Nights.Keep(ctx, d.log)
-	}()
+	var kept sync.WaitGroup
+	kept.Go(func() { d.app.Nights.Keep(ctx, d.log) })
+	kept.Go(func() { d.app.Imports.Keep(ctx, d.log) })
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	if err := ready("http://" + listener.Addr().String()); err != nil {
@@ -112,7 +111,7 @@ func (d *desk) serve(ctx context.Context, listen string, ready func(address stri
 		err = server.Shutdown(patience)
 	}
 	stop()
-	<-nights
+	kept.Wait()
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil
 	}

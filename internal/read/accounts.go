@@ -40,9 +40,9 @@ type NameMark struct {
 
 const (
 	rowColumns  = `a.id, a.key, a.name, a.city, a.status, a.owner_id`
-	byNameUp    = `select ` + rowColumns + ` from account a where (a.name, a.id) > ($1, $2) order by a.name, a.id limit $3`
-	byNameDown  = `select ` + rowColumns + ` from account a where (a.name, a.id) < ($1, $2) order by a.name desc, a.id desc limit $3`
-	countByName = `select count(*) from (select 1 from account limit $1) counted`
+	byNameUp    = `select ` + rowColumns + ` from account a where a.withdrawn_on = '' and (a.name, a.id) > ($1, $2) order by a.name, a.id limit $3`
+	byNameDown  = `select ` + rowColumns + ` from account a where a.withdrawn_on = '' and (a.name, a.id) < ($1, $2) order by a.name desc, a.id desc limit $3`
+	countByName = `select count(*) from (select 1 from account where withdrawn_on = '' limit $1) counted`
 )
 
 // Accounts lists the accounts by name, going on behind a mark or back from one.
@@ -66,6 +66,59 @@ func (r *Reads) Accounts(ctx context.Context, after, before NameMark) (AccountsP
 		slices.Reverse(page.Rows)
 	}
 	return page, nil
+}
+
+// Gap is something that an import left open on accounts.
+type Gap string
+
+const (
+	NoOwner    Gap = "owner"
+	NoPlatform Gap = "platform"
+	NoEmail    Gap = "email"
+)
+
+// Gaps lists them in the order in which they are shown.
+var Gaps = []Gap{NoOwner, NoPlatform, NoEmail}
+
+// gapColumns are the columns that a gap leaves empty.
+var gapColumns = map[Gap]string{NoOwner: "owner_id", NoPlatform: "platform", NoEmail: "email"}
+
+const (
+	countGap = `select count(*) from (select 1 from account a where a.withdrawn_on = '' and a.`
+	ofGap    = `select ` + rowColumns + ` from account a where a.withdrawn_on = '' and a.`
+)
+
+// CountGaps counts the accounts that are left to complete, each kind up to one more
+// than CountedTo.
+func (r *Reads) CountGaps(ctx context.Context) (map[Gap]int, error) {
+	counts := map[Gap]int{}
+	var queries []engine.Query
+	for _, gap := range Gaps {
+		queries = append(queries, engine.Query{SQL: countGap + gapColumns[gap] + ` = '' limit $1) counted`, Args: []any{CountedTo + 1}, Row: func(scan engine.Scan) error {
+			n := 0
+			err := scan(&n)
+			counts[gap] = n
+			return err
+		}})
+	}
+	return counts, r.engineOf().Read(ctx, func(reader engine.Reader) error { return reader.Query(ctx, queries...) })
+}
+
+// Incomplete lists the accounts that are left to complete, by name.
+func (r *Reads) Incomplete(ctx context.Context, gap Gap, after NameMark) (AccountsPage, error) {
+	var page AccountsPage
+	sql := ofGap + gapColumns[gap] + ` = '' and (a.name, a.id) > ($1, $2) order by a.name, a.id limit $3`
+	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
+		return reader.Query(ctx, engine.Query{SQL: sql, Args: []any{after.Name, string(after.ID), PageSize + 1}, Row: page.scan})
+	})
+	if err != nil {
+		return page, fmt.Errorf("list the accounts without %s: %w", gap, err)
+	}
+	page.More = len(page.Rows) > PageSize
+	page.Rows = page.Rows[:min(len(page.Rows), PageSize)]
+	counts, err := r.CountGaps(ctx)
+	page.Count = counts[gap]
+	return page, err
 }
 
 func (p *AccountsPage) scan(scan engine.Scan) error {

@@ -73,7 +73,7 @@ func intake(t testing.TB, file []byte) (accepted map[int]partner.Intake, refused
 	if err != nil {
 		t.Fatal(err)
 	}
-	columns, err := partner.ReadColumns(table.Header())
+	columns, err := partner.ReadColumns(table.Header(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,11 +12,11 @@ import (
 )
 
 const accountColumns = `id, key, name, owner_id, platform, phone, email, street, postcode, city, country, siret, parent_key,
-	offer, monthly_revenue, nps, created_on, modified_on, contract_signed_on, status, status_since, plan_expires_on, fiscal_received, churned_on`
+	offer, monthly_revenue, nps, created_on, modified_on, contract_signed_on, status, status_since, plan_expires_on, fiscal_received, churned_on, withdrawn_on`
 
 const intoAccount = `
 	insert into account (` + accountColumns + `)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
 	on conflict (id) do update set`
 
 // Of an account that only moved, its status and the days that hang on it are saved:
@@ -28,7 +28,7 @@ const (
 		phone = excluded.phone, email = excluded.email, street = excluded.street, postcode = excluded.postcode,
 		city = excluded.city, country = excluded.country, siret = excluded.siret, parent_key = excluded.parent_key,
 		offer = excluded.offer, monthly_revenue = excluded.monthly_revenue, nps = excluded.nps,
-		created_on = excluded.created_on, modified_on = excluded.modified_on, contract_signed_on = excluded.contract_signed_on`
+		created_on = excluded.created_on, modified_on = excluded.modified_on, contract_signed_on = excluded.contract_signed_on, withdrawn_on = excluded.withdrawn_on`
 
 	movedAccount = `
 		status = excluded.status, status_since = excluded.status_since, plan_expires_on = excluded.plan_expires_on,
@@ -53,15 +53,16 @@ func (t *Tx) putAccount(ctx context.Context, sql string, a partner.Account) erro
 	return t.writer.Exec(ctx, sql,
 		string(a.ID), a.Key, a.Name, string(a.Owner), string(a.Platform), a.Phone, a.Email, a.Street, a.Postcode, a.City, a.Country,
 		a.SIRET, a.ParentKey, a.Offer, a.MonthlyRevenue, a.NPS, a.CreatedOn.String(), a.ModifiedOn.String(), a.ContractSignedOn.String(),
-		string(a.Status), a.StatusSince.String(), a.PlanExpiresOn.String(), a.FiscalChurnReceived.String(), a.ChurnedOn.String())
+		string(a.Status), a.StatusSince.String(), a.PlanExpiresOn.String(), a.FiscalChurnReceived.String(), a.ChurnedOn.String(), a.WithdrawnOn.String())
 }
 
-// putWords keeps the words by which an account is searched for.
+// putWords keeps the words by which an account is searched for: none, once it was
+// taken away again.
 func (t *Tx) putWords(ctx context.Context, before, after partner.Account) error {
-	if before.Name == after.Name && before.City == after.City {
+	if before.Name == after.Name && before.City == after.City && before.Gone() == after.Gone() {
 		return nil
 	}
-	if words := match.AccountTokens(before.Name, before.City); len(words) > 0 {
+	if words := wordsOf(before); len(words) > 0 {
 		args := []any{string(before.ID)}
 		for _, word := range words {
 			args = append(args, word)
@@ -70,7 +71,7 @@ func (t *Tx) putWords(ctx context.Context, before, after partner.Account) error 
 			return err
 		}
 	}
-	for _, word := range match.AccountTokens(after.Name, after.City) {
+	for _, word := range wordsOf(after) {
 		if err := t.writer.Exec(ctx, putWord, word, string(after.ID)); err != nil {
 			return err
 		}
@@ -78,17 +79,24 @@ func (t *Tx) putWords(ctx context.Context, before, after partner.Account) error 
 	return nil
 }
 
+func wordsOf(a partner.Account) []string {
+	if a.Gone() {
+		return nil
+	}
+	return match.AccountTokens(a.Name, a.City)
+}
+
 func scanAccount(scan engine.Scan, a *partner.Account) error {
-	var createdOn, modifiedOn, signedOn, since, ped, fiscal, churned string
+	var createdOn, modifiedOn, signedOn, since, ped, fiscal, churned, withdrawn string
 	err := scan(&a.ID, &a.Key, &a.Name, &a.Owner, &a.Platform, &a.Phone, &a.Email, &a.Street, &a.Postcode, &a.City,
 		&a.Country, &a.SIRET, &a.ParentKey, &a.Offer, &a.MonthlyRevenue, &a.NPS, &createdOn, &modifiedOn, &signedOn,
-		&a.Status, &since, &ped, &fiscal, &churned)
+		&a.Status, &since, &ped, &fiscal, &churned, &withdrawn)
 	if err != nil {
 		return err
 	}
 	return days(
 		into{&a.CreatedOn, createdOn}, into{&a.ModifiedOn, modifiedOn}, into{&a.ContractSignedOn, signedOn}, into{&a.StatusSince, since},
-		into{&a.PlanExpiresOn, ped}, into{&a.FiscalChurnReceived, fiscal}, into{&a.ChurnedOn, churned})
+		into{&a.PlanExpiresOn, ped}, into{&a.FiscalChurnReceived, fiscal}, into{&a.ChurnedOn, churned}, into{&a.WithdrawnOn, withdrawn})
 }
 
 // into is a day to be read from its text.

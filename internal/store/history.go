@@ -243,12 +243,16 @@ func readReasons(text string) (because.Reasons, error) {
 	}
 	reasons := make(because.Reasons, len(stored))
 	for i, r := range stored {
-		reasons[i] = because.Reason{Rule: r.Rule, Text: r.Text}
-		for _, in := range r.Inputs {
-			reasons[i].Inputs = append(reasons[i].Inputs, because.Input{Name: in.Name, Value: in.value()})
-		}
+		reasons[i] = because.Reason{Rule: r.Rule, Text: r.Text, Inputs: readInputs(r.Inputs)}
 	}
 	return reasons, nil
+}
+
+func readInputs(stored []input) (inputs []because.Input) {
+	for _, in := range stored {
+		inputs = append(inputs, because.Input{Name: in.Name, Value: in.value()})
+	}
+	return inputs
 }
 
 // value reads an input back; what can't be read is shown as it was kept.

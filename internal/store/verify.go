@@ -32,6 +32,8 @@ const (
 	unchained = `
 	select a.id from account a where not exists (select 1 from chain c where c.subject = a.id)
 	 union all
+	select '` + ImportSubject + `' || i.id from import i where not exists (select 1 from chain c where c.subject = '` + ImportSubject + `' || i.id)
+	 union all
 	select '` + viewSubject + `' || v.id from saved_view v where not exists (select 1 from chain c where c.subject = '` + viewSubject + `' || v.id)
 	 union all
 	select d.subject from (select distinct '` + DeskSubject + `' as subject from person
@@ -101,6 +103,10 @@ func (v *View) Verify(ctx context.Context, chain Chain) (flaws []Flaw, entries i
 // present is every record that stands under a subject, and what of an account doesn’t
 // hold.
 func (v *View) present(ctx context.Context, subject string) ([]history.Record, []dossier.Breach, error) {
+	if id, ok := strings.CutPrefix(subject, ImportSubject); ok {
+		held, _, err := v.Import(ctx, partner.ImportID(id))
+		return []history.Record{held.Import}, nil, err
+	}
 	if id, ok := strings.CutPrefix(subject, viewSubject); ok {
 		records, err := v.savedView(ctx, view.ID(id))
 		return records, nil, err

@@ -31,8 +31,14 @@ func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 	d.Section, d.Query = page.InAccounts, r.FormValue("q")
 	var found read.AccountsPage
 	var err error
+	gap := read.Gap(r.FormValue("without"))
+	if gapNames[gap] == (words.Phrase{}) {
+		gap = ""
+	}
 	if d.Query != "" {
 		found, err = s.reads.Search(r.Context(), d.Query)
+	} else if gap != "" {
+		found, err = s.reads.Incomplete(r.Context(), gap, nameMarkOf(r, "after"))
 	} else {
 		found, err = s.reads.Accounts(r.Context(), nameMarkOf(r, "after"), nameMarkOf(r, "before"))
 	}
@@ -53,6 +59,11 @@ func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 		Desk: d, Near: found.Near,
 		Count: countOf(found.Count),
 	}
+	if model.Filters, err = s.accountFilters(r, d.Lang, gap); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	model.MayImport = staff.May(actorOf(r).Role, staff.ImportAccounts, staff.Scope{}).Allowed
 	for _, row := range found.Rows {
 		model.Rows = append(model.Rows, page.AccountRow{
 			Href: accountPath(row.ID), Name: row.Name, City: row.City,
@@ -60,10 +71,10 @@ func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 		})
 	}
 	if n := len(found.Rows); n > 0 && found.Less {
-		model.Pages.Previous = atName("before", found.Rows[0])
+		model.Pages.Previous = atName("before", found.Rows[0], "")
 	}
 	if n := len(found.Rows); n > 0 && found.More {
-		model.Pages.Next = atName("after", found.Rows[n-1])
+		model.Pages.Next = atName("after", found.Rows[n-1], gap)
 	}
 	if model.Views, err = s.viewsOf(r, d, view.Accounts, people, nil); err != nil {
 		s.fail(w, r, err)
@@ -291,6 +302,22 @@ func nameMarkOf(r *http.Request, name string) read.NameMark {
 	return read.NameMark{Name: text[:at], ID: partner.AccountID(text[at+1:])}
 }
 
-func atName(name string, row read.AccountRow) string {
-	return "/accounts?" + url.Values{name: {row.Name + "~" + string(row.ID)}}.Encode()
+func atName(name string, row read.AccountRow, gap read.Gap) string {
+	query := url.Values{name: {row.Name + "~" + string(row.ID)}}
+	if gap != "" {
+		query.Set("without", string(gap))
+	}
+	return "/accounts?" + query.Encode()
+}
+
+// accountFilters lead to the accounts that are left to complete, where there are any.
+func (s *Server) accountFilters(r *http.Request, lang words.Lang, here read.Gap) ([]page.Facet, error) {
+	gaps, err := s.gaps(r, lang)
+	if len(gaps) == 0 && here == "" {
+		return nil, err
+	}
+	for i := range gaps {
+		gaps[i].Here = strings.HasSuffix(gaps[i].Href, "="+string(here))
+	}
+	return append([]page.Facet{{Text: lang.Say(words.AccountsAll), Href: "/accounts", Here: here == ""}}, gaps...), err
 }

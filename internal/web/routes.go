@@ -55,6 +55,16 @@ func (s *Server) sitemap() []route {
 		{"POST /accounts/{id}/churn-request", insider, s.postChurnRequest},
 		{"POST /accounts/{id}/owner", insider, s.postOwner},
 
+		{"GET /imports", insider, s.mayImport(s.getImports)},
+		{"POST /imports", insider, s.mayImport(s.postImports)},
+		{"GET /imports/{id}", insider, s.mayImport(s.getImport)},
+		{"GET /imports/{id}/progress", insider, s.mayImport(s.getImportProgress)},
+		{"POST /imports/{id}/columns", insider, s.postImportColumns},
+		{"POST /imports/{id}/apply", insider, s.postImportApply},
+		{"POST /imports/{id}/stop", insider, s.postImportStop},
+		{"POST /imports/{id}/undo", insider, s.postImportUndo},
+		{"POST /imports/{id}/drop", insider, s.postImportDrop},
+
 		{"GET /tasks", insider, s.getTasks},
 		{"POST /tasks/{id}/done", insider, s.postTaskDone},
 

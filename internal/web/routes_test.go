@@ -58,6 +58,16 @@ func who(status int, visitors ...string) func(string) int {
 var matrix = map[string]entry{
 	"GET /{$}": {path: "/", gets: insiders(page200)},
 
+	"GET /imports":               {path: "/imports", gets: who(page200, "mona", "agathe")},
+	"POST /imports":              {path: "/imports", gets: who(unmet422, "mona", "agathe")}, // without a file
+	"GET /imports/{id}":          {path: "{import}", gets: who(page200, "mona", "agathe")},
+	"GET /imports/{id}/progress": {path: "{import}/progress", gets: who(page200, "mona", "agathe")},
+	"POST /imports/{id}/columns": {path: "{import}/columns", form: "column=key", gets: who(unmet422, "mona", "agathe")},
+	"POST /imports/{id}/apply":   {path: "{import}/apply", gets: who(done303, "mona", "agathe")},
+	"POST /imports/{id}/stop":    {path: "{applying}/stop", gets: who(done303, "mona", "agathe")},
+	"POST /imports/{id}/undo":    {path: "{applied}/undo", gets: who(done303, "mona", "agathe")},
+	"POST /imports/{id}/drop":    {path: "{import}/drop", gets: who(done303, "mona", "agathe")},
+
 	"GET /find":                 {path: "/find?q=aurora", gets: insiders(page200)},
 	"GET /views/new":            {path: "/views/new?list=cases&query=due%3Dlate", gets: insiders(page200)},
 	"POST /views":               {path: "/views", form: "list=cases name=Vue sharing=personal", gets: insiders(done303)},
@@ -175,6 +185,11 @@ func (d *desk) made(e entry, n int) *strings.Replacer {
 		"{call}":   func() string { return d.callTask(salon) },
 		"{shared}": func() string { return viewPath(d.view("Vue", view.Shared)) },
 		"{person}": func() string { return personPath(d.newcomer().ID) },
+
+		"{import}":   func() string { return importPath(d.previewed(oneSalon(n))) },
+		"{applying}": func() string { return importPath(d.applying(oneSalon(n))) },
+		"{applied}":  func() string { return importPath(d.applied(oneSalon(n))) },
+
 		"{link}": func() string {
 			secret, err := d.People.Invite(context.Background(), d.newcomer().ID)
 			d.did(err)

@@ -68,13 +68,22 @@ func (s *Server) guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(self), publickey-credentials-get=(self)")
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		r.Body = http.MaxBytesReader(w, r.Body, mostOf(r))
 		sameSite.Handler(next).ServeHTTP(w, r)
 	})
 }
 
 // maxBody is how many bytes a form or an API call may have.
 const maxBody = 1 << 20
+
+// mostOf is how many bytes a request may bring: a file of accounts more than anything
+// else.
+func mostOf(r *http.Request) int64 {
+	if r.Method == http.MethodPost && (r.URL.Path == "/imports" || r.URL.Path == "/api/v1/imports") {
+		return app.MostSent
+	}
+	return maxBody
+}
 
 // show answers with a page.
 func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, component templ.Component) {

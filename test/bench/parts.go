@@ -42,7 +42,7 @@ func (b *bench) imports() error {
 		if _, err := file.Seek(0, 0); err != nil {
 			return err
 		}
-		counts := map[app.Verdict]int{}
+		counts := map[partner.Verdict]int{}
 		began, before := time.Now(), busy()
 		err := step.run(func(row app.ImportedRow) error {
 			counts[row.Verdict]++

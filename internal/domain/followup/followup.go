@@ -54,9 +54,11 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 		f.left(e)
 	case partner.HandedOver:
 		f.handedOver(e.From, e.To)
-	case partner.Arrived:
-		// nothing hangs on it yet
+	case partner.Arrived, partner.Withdrawn:
+		// nothing hangs on it
 	case partner.Updated:
+		f.handedOver(e.From, e.Account.Owner)
+	case partner.Restored:
 		f.handedOver(e.From, e.Account.Owner)
 	case task.HandedOver:
 		// nothing else changes hands

@@ -57,6 +57,7 @@ type Account struct {
 	PlanExpiresOn       day.Day
 	FiscalChurnReceived day.Day // the day the termination became formal
 	ChurnedOn           day.Day
+	WithdrawnOn         day.Day // an import that brought it was undone: it counts no more
 }
 
 // Ref names the account in history.
@@ -95,6 +96,7 @@ func (a Account) Fields() []history.Field {
 		{Name: "plan_expires_on", Value: a.PlanExpiresOn.String()},
 		{Name: "fiscal_churn_received_on", Value: a.FiscalChurnReceived.String()},
 		{Name: "churned_on", Value: a.ChurnedOn.String()},
+		{Name: "withdrawn_on", Value: a.WithdrawnOn.String()},
 	}
 }
 
@@ -133,6 +135,8 @@ func (a Account) moved(verb Verb, rule string, on day.Day) (Account, error) {
 // Retention without its case; CH-2 refuses the others, and says why.
 func (a Account) CanLeave() error {
 	switch {
+	case a.Gone():
+		return a.Unknown()
 	case a.Status == ExpiringPlan:
 		return refusal.New(refusal.Illegal, "CH-2", "account", alreadyExpiring, "plan_expires_on", a.PlanExpiresOn)
 	case a.Status == Churned:
@@ -144,9 +148,18 @@ func (a Account) CanLeave() error {
 const (
 	alreadyExpiring because.Text = "account.already_expiring"
 	alreadyChurned  because.Text = "account.already_churned"
+	withdrawnSince  because.Text = "account.withdrawn_since"
 	nightTooEarly   because.Text = "account.ped_not_over"
 	takeBackTooLate because.Text = "account.churned_for_good"
 )
+
+// Unknown refuses any verb on an account that was taken away again.
+func (a Account) Unknown() error {
+	if !a.Gone() {
+		return nil
+	}
+	return refusal.New(refusal.Illegal, "EV-3", "account", withdrawnSince, "withdrawn_on", a.WithdrawnOn)
+}
 
 // EnterRetention moves the account to Retention as a churn request opens (CH-2).
 func (a Account) EnterRetention(on day.Day) (Account, error) {

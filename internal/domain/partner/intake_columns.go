@@ -147,6 +147,21 @@ func IsHeader(record []string) bool {
 	return len(known) >= 2
 }
 
+// MayBeHeader says whether a record could be a header that nobody knows: it names two
+// columns at least, and none twice.
+func MayBeHeader(record []string) bool {
+	names := map[string]bool{}
+	for _, cell := range record {
+		name := fold.Key(trimmed(cell))
+		if names[name] && name != "" {
+			return false
+		}
+		names[name] = true
+	}
+	delete(names, "")
+	return len(names) >= 2
+}
+
 // Columns tells which column of a table states which field.
 type Columns struct {
 	width   int
@@ -154,27 +169,38 @@ type Columns struct {
 	ignored []string
 }
 
-// ReadColumns reads a table's header. Refused without a column for the
-// account's ID or its name; every other may be missing, and further ones are
-// passed over.
-func ReadColumns(header []string) (Columns, error) {
+// ReadColumns reads a table's header, by its names and by what was said of them.
+// Refused without a column for the account's ID or its name; every other may be
+// missing, and further ones are passed over.
+func ReadColumns(header []string, m Mapping) (Columns, error) {
 	c := Columns{width: len(header)}
-	var rank [fields]int
 	for f := range c.at {
 		c.at[f] = -1
 	}
-	for i, cell := range header {
-		found, ok := synonymOf(cell)
-		if ok && (c.at[found.field] < 0 || found.rank < rank[found.field]) {
-			c.at[found.field], rank[found.field] = i, found.rank
-		}
-	}
+	unfit := c.said(header, m)
+	c.named(header, m)
 	for i, cell := range header {
 		if c.fieldAt(i) == noField && trimmed(cell) != "" {
 			c.ignored = append(c.ignored, trimmed(cell))
 		}
 	}
-	return c, refusal.All(c.missing(fieldKey), c.missing(fieldName))
+	return c, refusal.All(unfit, c.missing(fieldKey), c.missing(fieldName))
+}
+
+// named puts the columns in place that are known by their names, where nothing was
+// said of them or of their field.
+func (c *Columns) named(header []string, m Mapping) {
+	mapped := c.at
+	var rank [fields]int
+	for i, column := range ColumnNames(header) {
+		found, ok := synonymOf(header[i])
+		if !ok || m[column] != "" || mapped[found.field] >= 0 {
+			continue
+		}
+		if c.at[found.field] < 0 || found.rank < rank[found.field] {
+			c.at[found.field], rank[found.field] = i, found.rank
+		}
+	}
 }
 
 func (c Columns) missing(f field) error {

@@ -23,12 +23,16 @@ const (
 	BadPostcode           Reason = "bad_postcode"
 	BadEmail              Reason = "bad_email"
 	UnknownStatus         Reason = "unknown_status"
+	MissingStatus         Reason = "missing_status"
 	BadNumber             Reason = "bad_number"
 	BadDateFormat         Reason = "bad_date_format"
 	ImpossibleDate        Reason = "impossible_date"
 	ModifiedBeforeCreated Reason = "modified_before_created"
 	NPSOutOfRange         Reason = "nps_out_of_range"
 	BadSIRET              Reason = "bad_siret"
+
+	// Unreadable is a row whose cells can't be told apart.
+	Unreadable Reason = "unreadable"
 
 	// MissingColumn refuses the table, not a row.
 	MissingColumn Reason = "missing_column"
@@ -52,7 +56,7 @@ func (r Reason) because(variant because.Text, field string, pairs ...any) *refus
 
 func (r Reason) kind() refusal.Kind {
 	switch r {
-	case MissingID, MissingName, MissingColumn:
+	case MissingID, MissingName, MissingStatus, MissingColumn:
 		return refusal.Missing
 	case UnknownCountry, UnknownStatus:
 		return refusal.Unknown

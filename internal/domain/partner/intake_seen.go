@@ -74,11 +74,14 @@ func (in *Intakes) hash(cells []string) uint32 {
 	return uint32(h.Sum64())
 }
 
-// KeyOf returns the key in a row as it stands, for telling which row was refused;
-// empty where the row is too short to have one.
-func (in *Intakes) KeyOf(cells []string) string {
-	if at := in.columns.at[fieldKey]; at < len(cells) {
-		return trimmed(cells[at])
+// Named returns the key and the name in a row as it stands, for telling which row was
+// refused; empty where the row is too short to have them.
+func (in *Intakes) Named(cells []string) (key, name string) {
+	cell := func(f field) string {
+		if at := in.columns.at[f]; at < len(cells) {
+			return shown(trimmed(cells[at]))
+		}
+		return ""
 	}
-	return ""
+	return cell(fieldKey), cell(fieldName)
 }

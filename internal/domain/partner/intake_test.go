@@ -54,7 +54,7 @@ func said(t testing.TB, err error) {
 
 func columns(t testing.TB, header []string) partner.Columns {
 	t.Helper()
-	c, err := partner.ReadColumns(header)
+	c, err := partner.ReadColumns(header, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -318,7 +318,7 @@ func TestADayOfSigningIsRead(t *testing.T) { // CH-2
 }
 
 func TestReadColumnsNeedsIDAndName(t *testing.T) {
-	_, err := partner.ReadColumns([]string{"Téléphone", "Ville"})
+	_, err := partner.ReadColumns([]string{"Téléphone", "Ville"}, nil)
 	refused, ok := refusal.Of(err)
 	if !ok || partner.ReasonOf(err) != partner.MissingColumn || len(refused.Unmet) != 2 || refused.Unmet[0].Field != "key" || refused.Unmet[1].Field != "name" {
 		t.Errorf("refused as %v", err)

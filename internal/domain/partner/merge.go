@@ -13,6 +13,15 @@ func (in Intake) Account(id AccountID, owner staff.ID) Account {
 	return in.Merge(Account{ID: id, Key: in.Key, Status: in.Status}, owner)
 }
 
+// Unfit refuses to make an account of an export that doesn't say its status: where a
+// partner stands is never invented.
+func (in Intake) Unfit() error {
+	if in.Status != "" {
+		return nil
+	}
+	return MissingStatus.refuse(fieldStatus.String())
+}
+
 // Merge returns an account with what an export states of it. What the export
 // doesn't say stays as it is.
 func (in Intake) Merge(a Account, owner staff.ID) Account {

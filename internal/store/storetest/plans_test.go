@@ -35,7 +35,7 @@ var scansAllowed = map[string]string{
 	"from sign_in_means":                 "a check of the whole history looks at everything",
 	"used_at from passkey":               "a check of the whole history looks at everything; a person's own few are found by their index",
 	"from account_word group by word":    "the vocabulary is read whole, once after the start and when accounts came",
-	"from account limit":                 "a count that ends at the limit",
+	"= '' limit $1) counted":             "a count that ends at the limit, on an index of what it counts",
 	"from night order by day desc limit": "a few rows, from the index's end",
 	"not exists (select 1 from chain c":  "a check of the whole history looks at everything",
 	"account_id in (":                    "an account's own few rows are sorted",
@@ -172,6 +172,7 @@ func (h *house) tour() {
 		_, err := h.reads.Accounts(ctx, read.NameMark{}, before)
 		h.must(err)
 	}
+	h.tourImports()
 	actor := nina().Actor()
 	_, err := h.reads.Tasks(ctx, read.Todo{Of: actor})
 	h.must(err)

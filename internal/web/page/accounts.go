@@ -17,6 +17,9 @@ type Accounts struct {
 	Pages Pages
 	// Near: nothing is spelled as typed, and the rows are what comes closest.
 	Near bool
+	// Filters lead to the accounts that are left to complete; none where none is.
+	Filters   []Facet
+	MayImport bool
 }
 
 // AccountRow is one account of the list.
