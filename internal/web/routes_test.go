@@ -58,16 +58,6 @@ func who(status int, visitors ...string) func(string) int {
 var matrix = map[string]entry{
 	"GET /{$}": {path: "/", gets: insiders(page200)},
 
-	"GET /imports":               {path: "/imports", gets: who(page200, "mona", "agathe")},
-	"POST /imports":              {path: "/imports", gets: who(unmet422, "mona", "agathe")}, // without a file
-	"GET /imports/{id}":          {path: "{import}", gets: who(page200, "mona", "agathe")},
-	"GET /imports/{id}/progress": {path: "{import}/progress", gets: who(page200, "mona", "agathe")},
-	"POST /imports/{id}/columns": {path: "{import}/columns", form: "column=key", gets: who(unmet422, "mona", "agathe")},
-	"POST /imports/{id}/apply":   {path: "{import}/apply", gets: who(done303, "mona", "agathe")},
-	"POST /imports/{id}/stop":    {path: "{applying}/stop", gets: who(done303, "mona", "agathe")},
-	"POST /imports/{id}/undo":    {path: "{applied}/undo", gets: who(done303, "mona", "agathe")},
-	"POST /imports/{id}/drop":    {path: "{import}/drop", gets: who(done303, "mona", "agathe")},
-
 	"GET /find":                 {path: "/find?q=aurora", gets: insiders(page200)},
 	"GET /views/new":            {path: "/views/new?list=cases&query=due%3Dlate", gets: insiders(page200)},
 	"POST /views":               {path: "/views", form: "list=cases name=Vue sharing=personal", gets: insiders(done303)},
@@ -80,7 +70,12 @@ var matrix = map[string]entry{
 	"POST /cases/{id}/request":                 {path: "{open}/request", form: "channel=mail description=Encore", gets: insiders(done303)},
 	"POST /cases/{id}/form":                    {path: "{open}/form", form: "medium=form received_on={today}", gets: who(done303, "nina", "zoe", "omar", "mona", "agathe")},
 	"POST /cases/{id}/loss":                    {path: "{formal}/loss", gets: who(done303, "nina", "mona", "agathe")},
-	"POST /cases/{id}/recovery":                {path: "{open}/recovery", gets: who(done303, "nina", "mona", "agathe")},
+	"POST /cases/{id}/briefing":                {path: "{open}/briefing", form: "note=Doucement", gets: who(done303, "mona", "agathe")},
+	"POST /cases/{id}/attempt":                 {path: "{open}/attempt", form: "result=reached", gets: who(done303, "nina", "mona", "agathe")},
+	"POST /cases/{id}/appointment":             {path: "{open}/appointment", form: "appointment_on={today}", gets: who(done303, "nina", "omar", "mona", "agathe")},
+	"POST /cases/{id}/call-off":                {path: "{met}/call-off", gets: who(done303, "nina", "omar", "mona", "agathe")},
+	"POST /cases/{id}/negotiation":             {path: "{open}/negotiation", form: "note=Remise", gets: who(done303, "nina", "mona", "agathe")},
+	"POST /cases/{id}/recovery":                {path: "{open}/recovery", form: "outcome=recovered_training", gets: who(done303, "nina", "mona", "agathe")},
 	"POST /cases/{id}/take-back":               {path: "{lost}/take-back", form: "reason=Reste", gets: who(done303, "nina", "zoe", "omar", "mona", "agathe")},
 	"GET /cases/{id}/summary":                  {path: "{open}/summary", gets: who(page200, "nina", "mona", "agathe")},
 	"POST /cases/{id}/summary":                 {path: "{open}/summary", form: "leaving[0].sub_reason=commission competitor=planity", gets: who(done303, "nina", "mona", "agathe")},
@@ -102,6 +97,15 @@ var matrix = map[string]entry{
 	"POST /people/{id}/link":                   {path: "{person}/link", gets: who(page200, "agathe")},
 	"GET /history":                             {path: "/history", gets: who(page200, "mona", "agathe")},
 	"GET /settings/health":                     {path: "/settings/health", gets: insiders(page200)},
+	"POST /people/{id}/hand-over":              {path: "{person}/hand-over", form: "owner={zoe}", gets: who(page200, "agathe")},
+	"POST /people/{id}/ways/{way}/end":         {path: "{way}/end", gets: who(done303, "agathe")},
+	"POST /people/{id}/ways/end-others":        {path: "{person}/ways/end-others", gets: who(done303, "agathe")},
+	"GET /absences":                            {path: "/absences", gets: insiders(page200)},
+	"POST /absences":                           {path: "/absences", form: "person={newcomer} from=2026-07-01 until=2026-07-02", gets: who(done303, "mona", "agathe")},
+	"POST /absences/{id}/{absence}/end":        {path: "{absence}/end", gets: who(done303, "mona", "agathe")},
+	"GET /permissions":                         {path: "/permissions", gets: insiders(page200)},
+	"GET /me/sessions":                         {path: "/me/sessions", gets: insiders(page200)},
+	"POST /me/tokens":                          {path: "/me/tokens", form: "name=Export days=30 reach=read", gets: insiders(page200)},
 	"GET /simulator":                           {path: "/simulator", gets: insiders(page200)},
 	"GET /simulator/{name}":                    {path: "/simulator/notice", gets: insiders(page200)},
 	"GET /sign-in":                             {path: "/sign-in", gets: all(page200)},
@@ -178,29 +182,43 @@ func (d *desk) made(e entry, n int) *strings.Replacer {
 	salon := d.account(fmt.Sprintf("Salon %d", n))
 	pairs := []string{"{salon}", accountPath(salon), "{today}", d.today().String(), "{zoe}", string(d.people[d.zoe].ID), "{n}", fmt.Sprint(n)}
 	for place, make := range map[string]func() string{
-		"{open}":   func() string { return d.opened(salon) },
-		"{formal}": func() string { return d.formal(salon) },
-		"{lost}":   func() string { return d.lost(salon) },
-		"{met}":    func() string { return d.met(salon) },
-		"{call}":   func() string { return d.callTask(salon) },
-		"{shared}": func() string { return viewPath(d.view("Vue", view.Shared)) },
-		"{person}": func() string { return personPath(d.newcomer().ID) },
-
-		"{import}":   func() string { return importPath(d.previewed(oneSalon(n))) },
-		"{applying}": func() string { return importPath(d.applying(oneSalon(n))) },
-		"{applied}":  func() string { return importPath(d.applied(oneSalon(n))) },
-
+		"{open}":     func() string { return d.opened(salon) },
+		"{formal}":   func() string { return d.formal(salon) },
+		"{lost}":     func() string { return d.lost(salon) },
+		"{met}":      func() string { return d.met(salon) },
+		"{call}":     func() string { return d.callTask(salon) },
+		"{shared}":   func() string { return viewPath(d.view("Vue", view.Shared)) },
+		"{person}":   func() string { return personPath(d.newcomer().ID) },
+		"{way}":      d.openWay,
+		"{newcomer}": func() string { return string(d.newcomer().ID) },
+		"{absence}": func() string {
+			who := d.newcomer().ID
+			absence, err := d.People.PlanAbsence(context.Background(), d.people[d.mona].Actor(), who, staff.Leave{From: d.today(), Until: d.today()})
+			d.did(err)
+			return "/absences/" + string(who) + "/" + string(absence.ID)
+		},
 		"{link}": func() string {
 			secret, err := d.People.Invite(context.Background(), d.newcomer().ID)
 			d.did(err)
 			return "/sign-in/" + secret
 		},
 	} {
-		if strings.Contains(e.path, place) {
+		if strings.Contains(e.path+e.form, place) {
 			pairs = append(pairs, place, make())
 		}
 	}
 	return strings.NewReplacer(pairs...)
+}
+
+// openWay is the path of a token that someone new has.
+func (d *desk) openWay() string {
+	d.t.Helper()
+	ctx, person := context.Background(), d.newcomer()
+	_, err := d.People.MakeToken(ctx, person.Actor(), staff.TokenWish{Name: "Export", Grip: staff.Grip{staff.ReachRead}, Days: 7})
+	d.did(err)
+	ways, err := d.People.Ways(ctx, person.Actor(), person.ID, "")
+	d.did(err)
+	return personPath(person.ID) + "/ways/" + ways[0].ID
 }
 
 func (d *desk) newcomer() staff.Person {
