@@ -18,7 +18,8 @@ var (
 	HealthNights    = Phrase{"Les dernières nuits", "The latest nights"}
 	HealthNight     = Phrase{"Nuit du", "Night of"}
 	HealthEnded     = Phrase{"Terminée", "Ended"}
-	HealthEndedAt   = Phrase{"à {time}, en {seconds} s", "at {time}, in {seconds} s"}
+	HealthEndedAt   = Phrase{"à {time}", "at {time}"}
+	HealthTook      = Phrase{"à {time}, en {seconds} s", "at {time}, in {seconds} s"}
 	HealthLeft      = Phrase{"Départs", "Left"}
 	HealthNoNight   = Phrase{"Aucune nuit n’est encore passée.", "No night has passed yet."}
 

@@ -34,8 +34,8 @@ type NightRow struct {
 	Left  int
 }
 
-// seconds is how long the night took, in seconds, rounded up.
-func (n NightRow) seconds() int { return int((n.Took + time.Second - 1) / time.Second) }
+// seconds is how long the night took, in whole seconds.
+func (n NightRow) seconds() int { return int(n.Took / time.Second) }
 
 // engineName is how the makers of a database spell it.
 func engineName(engine string) string {
