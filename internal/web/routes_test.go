@@ -58,6 +58,16 @@ func who(status int, visitors ...string) func(string) int {
 var matrix = map[string]entry{
 	"GET /{$}": {path: "/", gets: insiders(page200)},
 
+	"GET /imports":               {path: "/imports", gets: who(page200, "mona", "agathe")},
+	"POST /imports":              {path: "/imports", gets: who(unmet422, "mona", "agathe")}, // without a file
+	"GET /imports/{id}":          {path: "{import}", gets: who(page200, "mona", "agathe")},
+	"GET /imports/{id}/progress": {path: "{import}/progress", gets: who(page200, "mona", "agathe")},
+	"POST /imports/{id}/columns": {path: "{import}/columns", form: "column=key", gets: who(unmet422, "mona", "agathe")},
+	"POST /imports/{id}/apply":   {path: "{import}/apply", gets: who(done303, "mona", "agathe")},
+	"POST /imports/{id}/stop":    {path: "{applying}/stop", gets: who(done303, "mona", "agathe")},
+	"POST /imports/{id}/undo":    {path: "{applied}/undo", gets: who(done303, "mona", "agathe")},
+	"POST /imports/{id}/drop":    {path: "{import}/drop", gets: who(done303, "mona", "agathe")},
+
 	"GET /find":                 {path: "/find?q=aurora", gets: insiders(page200)},
 	"GET /views/new":            {path: "/views/new?list=cases&query=due%3Dlate", gets: insiders(page200)},
 	"POST /views":               {path: "/views", form: "list=cases name=Vue sharing=personal", gets: insiders(done303)},
@@ -182,6 +192,10 @@ func (d *desk) made(e entry, n int) *strings.Replacer {
 	salon := d.account(fmt.Sprintf("Salon %d", n))
 	pairs := []string{"{salon}", accountPath(salon), "{today}", d.today().String(), "{zoe}", string(d.people[d.zoe].ID), "{n}", fmt.Sprint(n)}
 	for place, make := range map[string]func() string{
+		"{import}":   func() string { return importPath(d.previewed(oneSalon(n))) },
+		"{applying}": func() string { return importPath(d.applying(oneSalon(n))) },
+		"{applied}":  func() string { return importPath(d.applied(oneSalon(n))) },
+
 		"{open}":     func() string { return d.opened(salon) },
 		"{formal}":   func() string { return d.formal(salon) },
 		"{lost}":     func() string { return d.lost(salon) },
