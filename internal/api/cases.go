@@ -29,6 +29,7 @@ type CaseRow struct {
 	AccountStatus      partner.Status    `json:"account_status"`
 	Stage              string            `json:"stage"`
 	Outcome            churn.Outcome     `json:"outcome,omitempty"`
+	Fiscal             churn.Fiscal      `json:"fiscal,omitempty" doc:"Of a churn case: how far the fiscal churn is."`
 	Owner              staff.ID          `json:"owner"`
 	OwnerName          string            `json:"owner_name"`
 	OpenedOn           day.Day           `json:"opened_on"`
@@ -47,14 +48,15 @@ const (
 var caseKinds = []caseKind{churnKind, billingStopKind}
 
 type caseQuery struct {
-	Kind   caseKind    `field:"kind,optional"`
-	Stage  churn.Stage `field:"stage,optional"`
-	Closed yesNo       `field:"closed,optional"`
-	Owner  string      `field:"owner,optional"`
-	From   day.Day     `field:"from,optional"`
-	To     day.Day     `field:"to,optional"`
-	Tag    string      `field:"tag,optional"`
-	After  string      `field:"after,optional"`
+	Kind   caseKind     `field:"kind,optional"`
+	Stage  churn.Stage  `field:"stage,optional"`
+	Closed yesNo        `field:"closed,optional"`
+	Owner  string       `field:"owner,optional"`
+	Fiscal churn.Fiscal `field:"fiscal,optional"`
+	From   day.Day      `field:"from,optional"`
+	To     day.Day      `field:"to,optional"`
+	Tag    string       `field:"tag,optional"`
+	After  string       `field:"after,optional"`
 }
 
 var caseQueryForm = strict.Of[caseQuery](shapes)
@@ -90,7 +92,7 @@ func (in caseQuery) queue(me staff.ID) (read.Queue, error) {
 	}
 	id, on, err := readDayMark(in.After)
 	return read.Queue{
-		Kind: string(in.Kind), Stage: in.Stage, Closed: in.Closed == "true" || in.Stage == churn.Closed, Owner: owner, Tag: churn.TagOf(in.Tag), From: in.From, To: in.To, After: read.Mark{NextOn: on, ID: id},
+		Kind: string(in.Kind), Stage: in.Stage, Closed: in.Closed == "true" || in.Stage == churn.Closed, Owner: owner, Fiscal: in.Fiscal, Tag: churn.TagOf(in.Tag), From: in.From, To: in.To, After: read.Mark{NextOn: on, ID: id},
 	}, err
 }
 
@@ -107,6 +109,7 @@ func caseRowOf(r read.Row, people read.People) CaseRow {
 	}
 	for _, c := range r.Churn {
 		row.Kind, row.Stage, row.Owner, row.OpenedOn, row.PlanExpirationDate = churnKind, string(c.Stage), c.Owner, c.OpenedOn, c.PlanExpiresOn
+		row.Fiscal = c.Fiscal()
 		if c.Closing != nil {
 			row.Outcome = c.Closing.Outcome
 		}

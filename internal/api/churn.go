@@ -60,6 +60,8 @@ type ChurnCase struct {
 	TakenBackBy  staff.ID `json:"taken_back_by,omitempty"`
 	TakenBackWhy string   `json:"taken_back_why,omitempty"`
 
+	Fiscal    churn.Fiscal  `json:"fiscal" doc:"none, waiting (Waiting for fiscal churn) or received (CH-5)."`
+	FormLinks []FormLink    `json:"form_links" doc:"The sendings of the termination form, oldest first, with what came back (CH-6)."`
 	Awaits    []churn.Piece `json:"awaits" doc:"What must be known before the case can be lost (CH-8)."`
 	Requests  []Request     `json:"requests"`
 	Documents []Document    `json:"documents"`
@@ -102,6 +104,7 @@ func churnCaseOf(c churn.Case, file read.File, lang words.Lang) ChurnCase {
 		ID: c.ID, Account: c.Account, AccountName: file.Account.Name, AccountStatus: file.Account.Status,
 		Stage: c.Stage, Owner: c.Owner, OwnerName: file.People.Name(c.Owner), OpenedOn: c.OpenedOn, OpenedBy: c.OpenedBy,
 		PlanExpirationDate: c.PlanExpiresOn, PEDReason: c.PEDReason,
+		Fiscal: c.Fiscal(), FormLinks: strict.Each(c.Links, formLinkOf),
 		Awaits:    strict.Each(c.Awaits(), func(p churn.Piece) churn.Piece { return p }),
 		Requests:  strict.Each(c.Requests, func(r churn.Request) Request { return requestOf(r, file.Lists, lang) }),
 		Documents: strict.Each(c.Documents, func(d churn.Document) Document { return Document(d) }),

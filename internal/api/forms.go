@@ -20,6 +20,7 @@ import (
 // say, such as that a sub-reason belongs to its reason, the verbs check.
 var shapes = strict.Shapes{
 	reflect.TypeFor[churn.Channel](): strict.OneOf(churn.Channels),
+	reflect.TypeFor[churn.Fiscal]():  strict.OneOf(churn.Fiscals),
 	reflect.TypeFor[churn.Medium]():  strict.OneOf([]churn.Medium{churn.Form, churn.Letter}),
 	reflect.TypeFor[churn.Stage]():   strict.OneOf(churn.Stages),
 	reflect.TypeFor[churn.Result]():  strict.OneOf(churn.Results),

@@ -33,6 +33,7 @@ var openings = []struct {
 		return "/people/" + string(d.nina.person.ID) + "/hand-over"
 	}, `{"to":"LEO"}`},
 	{"open a churn request", staff.OpenChurnCase, "POST", func(*desk) string { return "/churn-cases" }, wish},
+	{"send the form by a link", staff.SendForm, "POST", func(d *desk) string { return d.casePath("form-link") }, `{"email":"a@salon.example"}`},
 	{"record a form", staff.ReceiveForm, "POST", func(d *desk) string { return d.casePath("form") }, form},
 	{"lose a case", staff.CloseChurnCase, "POST", func(d *desk) string {
 		path := d.casePath("")

@@ -20,6 +20,9 @@ func (d *desk) routes() []route {
 				"The owner is the account's manager, and nobody else may be named (CH-3). "+repeats),
 		get("/churn-cases/{id}", "getChurnCase", see, noForm, d.getChurnCase).
 			says("Read a churn request", ""),
+		post("/churn-cases/{id}/form-link", "sendForm", act(staff.SendForm), sendingForm, d.sendForm).
+			says("Send the termination form by a link", "Makes a one-time link for the partner, and a task to send it; the case waits for the fiscal churn. link is its path at this desk. "+
+				"An earlier link is withdrawn. email is where it goes, the account's where it isn't said; lang is that of the account's country (CH-5). "+repeats),
 		post("/churn-cases/{id}/form", "receiveForm", act(staff.ReceiveForm), formReceivedForm, d.receiveForm).
 			says("Record that the form or a letter was received", "The first document makes the termination formal, and fixes the PED (CH-6, CH-8, CH-9). "+repeats),
 		post("/churn-cases/{id}/loss", "loseChurnCase", act(staff.CloseChurnCase), lossForm, d.loseCase).

@@ -18,6 +18,7 @@ type Churn struct {
 	Show ChurnShow `cmd:"" help:"${help_churn_show}"`
 
 	Summarise ChurnSummarise `cmd:"" help:"${help_churn_summarise}"`
+	SendForm  ChurnSendForm  `cmd:"" name:"send-form" help:"${help_churn_send_form}"`
 	Form      ChurnForm      `cmd:"" help:"${help_churn_form}"`
 	Lose      ChurnLose      `cmd:"" help:"${help_churn_lose}"`
 	Recover   ChurnRecover   `cmd:"" help:"${help_churn_recover}"`
@@ -203,6 +204,7 @@ func (c *Console) tellCase(told api.ChurnCase) {
 	if told.Summary != nil {
 		fmt.Fprintf(c.Out, "\n%s\n%s\n", l.Say(words.SummaryTitle), told.Summary.Text)
 	}
+	c.tellFormLinks(told)
 	for _, piece := range told.Awaits {
 		c.fact(l.Say(words.CLIMissing), l.Field(string(piece)))
 	}

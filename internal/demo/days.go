@@ -18,6 +18,7 @@ type atRisk struct {
 	opened day.Day
 	formal bool
 	heard  bool // the call is written down
+	sent   bool // the form, by a link
 }
 
 // days tells what happened each day until today: requests come in, calls are made,
@@ -81,7 +82,7 @@ func (s *story) requestsCome(ctx context.Context, left int) error {
 			return err
 		}
 		s.touched = append(s.touched, who)
-		s.open = append(s.open, atRisk{who, churn.CaseID(receipt.About), s.today(), false, false})
+		s.open = append(s.open, atRisk{salon: who, id: churn.CaseID(receipt.About), opened: s.today()})
 	}
 	return nil
 }
@@ -98,6 +99,8 @@ func (s *story) casesMove(ctx context.Context, left int) error {
 			return err
 		}
 		switch {
+		case !c.formal && !c.sent && age > 2 && s.chance.IntN(6) == 0:
+			err = s.formSent(ctx, &c)
 		case !c.formal && age > 3 && s.chance.IntN(9) == 0:
 			err = s.formArrives(ctx, &c)
 		case !c.formal && age > 2 && s.chance.IntN(12) == 0:
@@ -157,6 +160,9 @@ func (s *story) deskTidied(ctx context.Context, left int) error {
 
 func (s *story) formArrives(ctx context.Context, c *atRisk) error {
 	c.formal = true
+	if c.sent && s.chance.IntN(4) > 0 {
+		return s.formAnswered(ctx, *c)
+	}
 	medium, note := churn.Form, ""
 	if s.chance.IntN(4) == 0 {
 		medium, note = churn.Letter, "Recommandé, classé dans le dossier papier."

@@ -43,6 +43,10 @@ func (s *Server) showCase(w http.ResponseWriter, r *http.Request, status int, ba
 	model := caseTeller{t, s.app.Policy}.churnCase(c, back, r.FormValue("history") == "all")
 	model.Summary = t.summary(c)
 	model.Summary.Draft = s.draft(d.Lang, file.People, draft)
+	if err := s.withForm(r, t, c, &model); err != nil {
+		s.fail(w, r, err)
+		return
+	}
 	s.show(w, r, status, page.CasePage(model))
 }
 

@@ -46,6 +46,7 @@ var leadsOn = map[churn.Verb]bool{churn.Call: true, churn.Lose: true}
 var routesOf = map[churn.Verb]string{
 	churn.Join: "request", churn.Receive: "form", churn.Lose: "loss", churn.Recover: "recovery", churn.TakeBack: "take-back",
 	churn.Brief: "briefing", churn.Call: "attempt", churn.Appoint: "appointment", churn.CallOff: "call-off", churn.Negotiate: "negotiation",
+	churn.SendForm: "form-link",
 }
 
 func (t caseTeller) act(c churn.Case, offer churn.Offer, form page.Form, back *sent) page.Act {
@@ -65,6 +66,11 @@ func (t caseTeller) act(c churn.Case, offer churn.Offer, form page.Form, back *s
 			Form: form, ReceivedOn: typed("received_on"), Medium: typed("medium"), Note: typed("note"),
 			Media: media(t.desk.Lang), Latest: t.desk.Today,
 		}
+	case churn.SendForm:
+		if offer.Unmet != nil {
+			return nil
+		}
+		return t.sending(c, form, typed)
 	case churn.Recover:
 		if offer.Unmet != nil {
 			return nil

@@ -120,7 +120,7 @@ func changeOf(e history.Entry, field string) (history.Change, bool) {
 
 // noteOf is the free text that came with an entry.
 func noteOf(c history.Change) string {
-	if c.Personal && c.Ref.Kind == "churn_case" && !strings.HasPrefix(c.Field, "summary_") {
+	if c.Personal && c.Ref.Kind == "churn_case" && !strings.HasPrefix(c.Field, "summary_") && !strings.HasPrefix(c.Field, "form_") {
 		return c.After
 	}
 	return ""
@@ -210,14 +210,14 @@ func (t teller) hanging(e history.Entry, ref history.Ref) string {
 }
 
 // plumbing are the fields that a line of history says already, by who acted.
-var plumbing = map[string]bool{"opened_by": true, "recorded_by": true, "by": true, "closed_by": true, "taken_back_by": true}
+var plumbing = map[string]bool{"opened_by": true, "recorded_by": true, "by": true, "closed_by": true, "taken_back_by": true, "sent_by": true, "read_by": true}
 
 // bareField is a field's name without the number of the request or document.
 func bareField(field string) string {
 	if rest, ok := strings.CutPrefix(field, "summary_"); ok {
 		return strings.TrimLeft(rest, "0123456789_")
 	}
-	for _, list := range []string{"request_", "document_", "attempt_"} {
+	for _, list := range []string{"request_", "document_", "form_", "attempt_"} {
 		if rest, ok := strings.CutPrefix(field, list); ok {
 			_, bare, _ := strings.Cut(rest, "_")
 			return bare
@@ -238,7 +238,7 @@ var lists = map[string]string{
 
 // itemFields are the fields that hold items of the lists, several apart by a space.
 var itemFields = map[string]picklist.List{
-	"reason": picklist.Reasons, "sub_reason": picklist.SubReasons, "leaving": picklist.Leaving, "service": picklist.Services,
+	"main_reason": picklist.Reasons, "reason": picklist.Reasons, "sub_reason": picklist.SubReasons, "leaving": picklist.Leaving, "service": picklist.Services,
 	"liked": picklist.Liked, "competitor": picklist.Competitors, "why_competitor": picklist.WhyCompetitor,
 	"signing": picklist.Signings, "offered": picklist.Offers, "comeback": churn.ComeBack,
 }

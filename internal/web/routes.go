@@ -36,6 +36,7 @@ func (s *Server) sitemap() []route {
 		{"GET /cases", insider, s.getCases},
 		{"GET /cases/{id}", insider, s.getCase},
 		{"POST /cases/{id}/request", insider, s.postRequest},
+		{"POST /cases/{id}/form-link", insider, s.postFormLink},
 		{"POST /cases/{id}/form", insider, s.postReceipt},
 		{"POST /cases/{id}/loss", insider, s.postLoss},
 		{"POST /cases/{id}/recovery", insider, s.postRecovery},
@@ -108,6 +109,9 @@ func (s *Server) sitemap() []route {
 		{"POST /me/passkeys", insider, s.postPasskey},
 		{"POST /me/passkeys/{id}/remove", insider, s.postPasskeyRemove},
 		{"POST /people/{id}/reset", insider, s.postPersonReset},
+
+		{"GET /form/{link}", anyone, s.getTermination},
+		{"POST /form/{link}", anyone, s.postTermination},
 
 		{"GET /sign-in", anyone, s.getSignInHelp},
 		{"POST /sign-in", anyone, s.postSignInPassword},

@@ -79,6 +79,9 @@ var matrix = map[string]entry{
 	"GET /cases/{id}":                          {path: "{open}", gets: insiders(page200)},
 	"POST /cases/{id}/request":                 {path: "{open}/request", form: "channel=mail description=Encore", gets: insiders(done303)},
 	"POST /cases/{id}/form":                    {path: "{open}/form", form: "medium=form received_on={today}", gets: who(done303, "nina", "zoe", "omar", "mona", "agathe")},
+	"POST /cases/{id}/form-link":               {path: "{open}/form-link", form: "email=a@salon.example lang=fr", gets: who(done303, "nina", "mona", "agathe")},
+	"GET /form/{link}":                         {path: "{form}", gets: all(page200)},
+	"POST /form/{link}":                        {path: "{form}", form: "main_reason=price client_file=no signed_by=Aurore confirmed=yes", gets: all(done303)},
 	"POST /cases/{id}/loss":                    {path: "{formal}/loss", gets: who(done303, "nina", "mona", "agathe")},
 	"POST /cases/{id}/briefing":                {path: "{open}/briefing", form: "note=Doucement", gets: who(done303, "mona", "agathe")},
 	"POST /cases/{id}/attempt":                 {path: "{open}/attempt", form: "result=reached", gets: who(done303, "nina", "mona", "agathe")},
@@ -202,6 +205,7 @@ func (d *desk) made(e entry, n int) *strings.Replacer {
 		"{met}":      func() string { return d.met(salon) },
 		"{call}":     func() string { return d.callTask(salon) },
 		"{shared}":   func() string { return viewPath(d.view("Vue", view.Shared)) },
+		"{form}":     func() string { return d.form(d.opened(salon)) },
 		"{person}":   func() string { return personPath(d.newcomer().ID) },
 		"{way}":      d.openWay,
 		"{newcomer}": func() string { return string(d.newcomer().ID) },
@@ -268,6 +272,9 @@ func (a answer) secure() {
 		"Cross-Origin-Resource-Policy": "same-origin",
 		"Permissions-Policy":           "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(self), publickey-credentials-get=(self)",
 	} {
+		if name == "Referrer-Policy" && strings.Contains(a.asked, "/form/") {
+			want = "no-referrer" // the address is the partner's right
+		}
 		if got := a.header.Get(name); got != want {
 			a.v.d.t.Errorf("%s has %s: %q, want %q", a.asked, name, got, want)
 		}
@@ -296,7 +303,7 @@ func TestAFormOfAnotherSiteIsRefused(t *testing.T) {
 	d := newDesk(t)
 	for pattern, e := range matrix {
 		path, post := strings.CutPrefix(pattern, "POST ")
-		if !post {
+		if !post || path == "/form/{link}" { // a partner has only the link, and no cookie
 			continue
 		}
 		for name, from := range map[string]*visitor{

@@ -88,7 +88,7 @@ func (t teller) tasks(which func(task.Task) bool) []page.Task {
 
 func (t teller) task(x task.Task) page.Task {
 	said := page.Task{
-		ID: string(x.ID), What: t.what(x), Who: t.assignee(x), DueOn: x.DueOn, Steps: t.steps(x),
+		ID: string(x.ID), What: t.what(x), Who: t.assignee(x), DueOn: x.DueOn, Steps: t.steps(x), Mail: mailOf(x),
 	}
 	if x.State == task.Done {
 		said.DoneBy, said.DoneOn = t.file.People.Name(x.EndedBy), x.EndedOn

@@ -48,6 +48,9 @@ func (s *Server) guard(next http.Handler) http.Handler {
 	sameSite.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.show(w, r, http.StatusForbidden, page.ErrorPage(page.Error{Desk: s.plainDesk(r), Status: http.StatusForbidden}))
 	}))
+	// A partner’s form needs nothing but its link, which another site doesn’t know; the
+	// page sends no referrer, so that older browsers can’t say where its form comes from.
+	sameSite.AddInsecureBypassPattern("POST /form/{link}")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			if crash := recover(); crash != nil && crash != http.ErrAbortHandler {

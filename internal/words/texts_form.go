@@ -55,6 +55,6 @@ var formTexts = map[because.Text]Phrase{
 	"field.main_reason":       {"Raison principale", "Main reason"},
 	"field.what_happened":     {"Ce qui s’est passé", "What happened"},
 	"field.would_have_stayed": {"Ce qui l’aurait fait rester", "What would have made them stay"},
-	"field.competitor":        {"Nouvel outil", "New software"},
+	"field.new_tool":          {"Nouvel outil", "New software"},
 	"field.client_file":       {"Fichier clients demandé", "Client file wanted"},
 }

@@ -60,6 +60,18 @@ var Instructions = map[string]Phrase{
 		"Pas avant le {due_on} : jusque-là, l’outil est encore au partenaire.\nOuvrez la page « {salon} » dans le back-office et retirez les collaborateurs.\nSi le salon a un site, désactivez le site et la réservation en ligne.\nCoupez les SMS, puis marquez la tâche comme faite.",
 		"Not before {due_on}: until then the software is still the partner’s.\nOpen {salon}’s page in the back office and remove the collaborators.\nIf the salon has a website, disable the site and online booking.\nSwitch off SMS, then mark the task as done.",
 	},
+	"send_termination_form": {
+		"Envoyez le mail ci-dessous au partenaire, tel quel ; son lien ne sert qu’une fois.\nUne fois le mail parti, marquez la tâche comme faite.",
+		"Send the partner the mail below as it is; its link works once.\nOnce it is sent, mark the task as done.",
+	},
+	"read_form": {
+		"Lisez les réponses du partenaire dans le case.\nS’il veut son fichier clients, exportez-le et remettez-le-lui.\nMarquez la tâche comme faite : la date de lecture est gardée.",
+		"Read the partner’s answers in the case.\nIf they want their client file, export it and hand it over.\nMark the task as done: the day of reading is kept.",
+	},
+	"answer_late_form": {
+		"Le partenaire a renvoyé le formulaire alors que le case était déjà clos : rien n’a été décidé par là.\nLisez ses réponses dans le case et appelez le salon {salon}.\nS’il part quand même, ouvrez une nouvelle demande de churn et enregistrez-y son formulaire.",
+		"The partner sent the form back though the case was closed already: it decided nothing.\nRead their answers in the case and call {salon}.\nIf they leave all the same, open a new churn request and record their form there.",
+	},
 	"resume_billing": {
 		"Le partenaire reste : la résiliation déjà enregistrée ne doit pas prendre effet.\nDans l’outil de facturation, cherchez le compte par l’e-mail {email}.\nS’il y en a plusieurs ou aucun, vérifiez le nom ({salon}) et la ville ({city}) avant d’aller plus loin.\nAnnulez la résiliation de chaque abonnement ; s’il est déjà arrêté, rouvrez-le.\nVérifiez que l’abonnement est affiché comme actif, puis marquez la tâche comme faite.",
 		"The partner stays: the cancellation entered already must not take effect.\nIn the billing system, find the account by the e-mail {email}.\nIf there are several or none, check the name ({salon}) and the city ({city}) before going on.\nUndo the cancellation of every subscription; if one has stopped already, reopen it.\nCheck that the subscription shows as active, then mark the task as done.",

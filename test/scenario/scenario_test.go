@@ -8,6 +8,8 @@
 //	night $PED                    the demo's clock moves to a day, and its night passes
 //	expect CRM-1 'account …' …    what the desk tells of an account, a line each; ! and it doesn't
 //	done CRM-1 stop_billing félix someone does an open task
+//	as aurora form: price yes …   the partner sends the form by the link that was printed last: the
+//	                              reason, whether they want their client file, and who signs
 //	rest                          the desk is told to stop, and does
 //
 // $TODAY is the day on which it is told, $PED the end of a notice that begins on it, and $GONE the
@@ -201,6 +203,10 @@ func types(ts *testscript.TestScript, name string, args ...string) error {
 }
 
 func says(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) > 4 && args[1] == "form:" {
+		submits(ts, neg, args[2], args[3], strings.Join(args[4:], " "))
+		return
+	}
 	if len(args) < 3 || args[1] != "rebond" {
 		ts.Fatalf("usage: as someone rebond …")
 	}
@@ -255,7 +261,7 @@ func expects(ts *testscript.TestScript, neg bool, args []string) {
 func lines(a api.Account) []string {
 	told := []string{"account " + string(a.Status), line("account", a.Status, "until", a.PlanExpirationDate), line("account gone", a.ChurnedOn), line("AM", a.OwnerName)}
 	for _, c := range a.ChurnCases {
-		told = append(told, line("churn", c.Stage, c.Outcome), fmt.Sprint("requests ", len(c.Requests)))
+		told = append(told, line("churn", c.Stage, c.Outcome), line("fiscal", c.Fiscal), fmt.Sprint("requests ", len(c.Requests)))
 	}
 	for _, stop := range a.BillingStops {
 		told = append(told, line("billing stop", stop.Stage, "due", stop.DueOn))

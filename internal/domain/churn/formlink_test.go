@@ -32,7 +32,7 @@ func asked(t testing.TB, date string) churn.Case {
 
 func complete() churn.Submission {
 	return churn.Submission{
-		Answers:  map[churn.QuestionKey]string{"main_reason": "price", "client_file": "yes", "competitor": " Agenda Plus "},
+		Answers:  map[churn.QuestionKey]string{"main_reason": "price", "client_file": "yes", "new_tool": " Agenda Plus "},
 		SignedBy: " Aurore Petit ", Confirmed: true,
 	}
 }
@@ -146,7 +146,7 @@ func TestTheDayThePartnerSendsTheFormFixesTheNotice(t *testing.T) { // CH-6, CH-
 		t.Errorf("the plan ends on %s, and the fiscal churn is %s", c.PlanExpiresOn, c.Fiscal())
 	}
 	reply := c.Replies()[0]
-	if reply.SignedBy != "Aurore Petit" || len(reply.Answers) != 3 || reply.Answers[1] != (churn.Answer{Key: "competitor", Text: "Agenda Plus"}) {
+	if reply.SignedBy != "Aurore Petit" || len(reply.Answers) != 3 || reply.Answers[1] != (churn.Answer{Key: "new_tool", Text: "Agenda Plus"}) {
 		t.Errorf("the reply is %+v", reply)
 	}
 }
@@ -191,13 +191,13 @@ func TestWhatAPartnerLeavesOut(t *testing.T) { // CH-6
 		refused []string
 	}{
 		{"everything", churn.Submission{}, []string{"CH-6 missing main_reason", "CH-6 missing client_file", "CH-6 missing signed_by", "CH-6 missing confirmed"}},
-		{"nothing that is asked for", without(func(in *churn.Submission) { delete(in.Answers, "competitor") }), nil},
+		{"nothing that is asked for", without(func(in *churn.Submission) { delete(in.Answers, "new_tool") }), nil},
 		{"a reason that exists", without(func(in *churn.Submission) { in.Answers["main_reason"] = "boredom" }), []string{"CH-6 missing main_reason"}},
 		{"a yes or a no", without(func(in *churn.Submission) { in.Answers["client_file"] = "perhaps" }), []string{"CH-6 missing client_file"}},
 		{"brevity", without(func(in *churn.Submission) {
-			in.SignedBy, in.Answers["competitor"] = strings.Repeat("é", 201), strings.Repeat("é", 201)
+			in.SignedBy, in.Answers["new_tool"] = strings.Repeat("é", 201), strings.Repeat("é", 201)
 			in.Answers["what_happened"] = strings.Repeat("é", 10_001)
-		}), []string{"invalid what_happened", "invalid competitor", "invalid signed_by"}},
+		}), []string{"invalid what_happened", "invalid new_tool", "invalid signed_by"}},
 		{"a name", without(func(in *churn.Submission) { in.SignedBy = " \t" }), []string{"CH-6 missing signed_by"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -254,7 +254,7 @@ func TestWhatAPartnerWritesIsPersonal(t *testing.T) { // EV-3
 		personal[f.Name] = f.Personal
 	}
 	for field, want := range map[string]bool{
-		"form_1_email": true, "form_1_signed_by": true, "form_1_what_happened": true, "form_1_would_have_stayed": true, "form_1_competitor": true,
+		"form_1_email": true, "form_1_signed_by": true, "form_1_what_happened": true, "form_1_would_have_stayed": true, "form_1_new_tool": true,
 		"form_1_main_reason": false, "form_1_client_file": false, "form_1_received_on": false, "form_1_lang": false,
 	} {
 		if got, told := personal[field]; !told || got != want {

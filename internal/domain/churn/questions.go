@@ -32,7 +32,7 @@ var Questions = []Question{
 	{"main_reason", PickReason, true, "Quelle est la raison principale de votre départ ?", "What is the main reason why you are leaving?"},
 	{"what_happened", Free, false, "Que s’est-il passé, en quelques mots ?", "What happened, in a few words?"},
 	{"would_have_stayed", Free, false, "Qu’est-ce qui vous aurait fait rester ?", "What would have made you stay?"},
-	{"competitor", Line, false, "Passez-vous à un autre outil ? Lequel ?", "Are you moving to other software? Which one?"},
+	{"new_tool", Line, false, "Passez-vous à un autre outil ? Lequel ?", "Are you moving to other software? Which one?"},
 	{"client_file", YesOrNo, true, "Voulez-vous recevoir votre fichier clients ?", "Would you like to receive your client file?"},
 }
 

@@ -16,7 +16,9 @@ type Case struct {
 	Salon   Salon
 	Owner   string // the AM; empty where the account has none
 	Opened  day.Day
-	Channel string // of the first request; empty for a billing stop
+	Channel string  // of the first request; empty for a billing stop
+	Fiscal  string  // how far the fiscal churn is, as said; empty for a billing stop
+	Replies []Reply // the termination forms that came by a link, the latest first
 	// Reason and SubReason are the first request's, as said.
 	Reason, SubReason string
 
@@ -210,6 +212,8 @@ func (c Case) anchors(of string) map[string]string {
 			put(form.name(), "outcome")
 		case TakeBack:
 			put(form.name(), "reason")
+		case SendForm:
+			put(form.name(), "email", "lang")
 		case Join:
 			put(form.name(), "channel", "description")
 		}
@@ -245,13 +249,15 @@ func actTitle(a Act) words.Phrase {
 	if title, ok := contactTitle(a); ok {
 		return title
 	}
-	switch a.(type) {
+	switch a := a.(type) {
 	case Receipt:
 		return words.ReceiptTitle
 	case Loss:
 		return words.LossTitle
 	case Recovery:
 		return words.RecoveryTitle
+	case SendForm:
+		return a.title()
 	default:
 		return words.TakeBackTitle
 	}

@@ -131,6 +131,7 @@ type Task struct {
 	Who    string
 	DueOn  day.Day
 	Steps  []string // exact instructions, for what is done by hand
+	Mail   *Mail    // to be sent; nil where there is none
 	About  *Link    // the salon or the case, where the page isn't about it
 	DoneBy string   // empty while it is open
 	DoneOn day.Day
