@@ -110,7 +110,7 @@ func (t teller) account(p policy.Policy, back accountSent, typed func(string) st
 	a := t.file.Account
 	past, earlier := latest(t.file.History, all, accountPath(a.ID))
 	model := page.Account{
-		Desk: t.desk, ID: string(a.ID), Salon: t.salon(), Owner: t.file.People.Name(a.Owner),
+		Desk: t.desk, ID: string(a.ID), Salon: t.salon(), Owner: t.ownerSaid(a.Owner),
 		Dates: t.dates(), Contract: t.contract(),
 		Tasks: t.tasks(func(x task.Task) bool { return x.State == task.Open }),
 		Past:  t.entries(past), Earlier: earlier, Ahead: t.ahead(),
@@ -125,10 +125,11 @@ func (t teller) account(p policy.Policy, back accountSent, typed func(string) st
 			model.PastCases = append(model.PastCases, sister)
 		}
 	}
-	if staff.May(t.actor.Role, staff.HandOverAccount, staff.Scope{OwnsAccount: a.Owner == t.actor.ID}).Allowed {
+	if staff.May(t.actor.Role, staff.HandOverAccount, t.actor.With(a.Owner)).Allowed {
 		form := t.returned(t.form(accountPath(a.ID)+"/owner"), back.handOver)
 		model.HandOver = &page.HandOver{Form: form, Owner: typed("owner"), Owners: ownersOf(t.file.People)}
 	}
+	model.NotTheirs = t.notTheirs(staff.HandOverAccount)
 	_, joins := t.file.OpenChurn()
 	if refused, ok := refusal.Of(t.receives(joins, p)); ok {
 		model.NoRequest = page.MissingOf(refused)

@@ -62,7 +62,7 @@ func (t caseTeller) churnCase(c churn.Case, back *sent, all bool) page.Case {
 	shown, older := latest(history, all, casePath(string(c.ID)))
 	model := page.Case{
 		Desk: t.desk, ID: string(c.ID), Type: t.desk.Lang.Say(words.ChurnType), Salon: t.salon(),
-		Owner: t.file.People.Name(c.Owner), Opened: c.OpenedOn,
+		Owner: t.ownerSaid(c.Owner), Opened: c.OpenedOn,
 		Channel: t.word(first.Channel), Reason: t.reason(first.Reason), SubReason: t.subReason(first.SubReason),
 		Path: t.path(c), Card: t.card(c), Asked: t.requests(c),
 		Tasks: t.tasks(func(x task.Task) bool {
@@ -80,6 +80,7 @@ func (t caseTeller) churnCase(c churn.Case, back *sent, all bool) page.Case {
 	model.Card.Needs = t.needs(c, back)
 	for _, offer := range c.Offers(t.file.Account, t.actor) {
 		t.offer(&model, c, offer, back)
+		model.Card.NotTheirs = t.notTheirsOf(offer.Unmet, model.Card.NotTheirs)
 	}
 	if back != nil && !model.CameBack() {
 		model.Gone, model.Kept = t.returned(page.Form{}, back.refused), t.kept(back)

@@ -124,7 +124,7 @@ func (t teller) assignee(x task.Task) string {
 	if x.Queue != "" {
 		return t.desk.Lang.Say(words.QueueOf, "role", x.Queue)
 	}
-	return t.file.People.Name(x.Assignee)
+	return t.inPlace(x.Assignee)
 }
 
 // steps are the exact instructions of what a person does by hand.

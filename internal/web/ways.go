@@ -138,8 +138,11 @@ func (s *Server) getPermissions(w http.ResponseWriter, r *http.Request) {
 		model.Roles = append(model.Roles, page.Choice{Value: string(role), Label: d.Lang.Value(role)})
 	}
 	for _, action := range staff.Actions() {
-		model.Rows = append(model.Rows, permissionRow(d.Lang, action, inside))
+		if row := permissionRow(d.Lang, action, inside); row.Anyone() {
+			model.Rows = append(model.Rows, row)
+		}
 	}
+	slices.SortFunc(model.Rows, func(a, b page.PermissionRow) int { return compareText(a.Action, b.Action) })
 	s.show(w, r, http.StatusOK, page.PermissionsPage(model))
 }
 

@@ -24,7 +24,7 @@ var peopleTexts = map[because.Text]Phrase{
 	"absence.own_deputy":      {"Une personne absente ne peut pas se remplacer elle-même.", "Someone who is away can’t stand in for themselves."},
 	"absence.deputy_unknown":  {"Cette personne n’est pas, ou plus, en poste.", "This person isn’t active, or isn’t here any more."},
 	"absence.deputy_unfit":    {"{name} n’a pas le rôle {role} et n’est pas manager.", "{name} hasn’t the role {role} and is no manager."},
-	"absence.deputy_away":     {"{name} sera aussi absent, du {from} au {until} : choisissez quelqu’un qui est là tout du long.", "{name} is away too, from {from} until {until}: choose someone who is there throughout."},
+	"absence.deputy_away":     {"{name} ne sera pas là non plus, du {from} au {until} : choisissez quelqu’un qui est là tout du long.", "{name} is away too, from {from} until {until}: choose someone who is there throughout."},
 	"task.handed_over":        {"La tâche « {task} » passe à quelqu’un d’autre.", "The task “{task}” goes to someone else."},
 	"task.assignee_left":      {"{name} n’est plus en poste.", "{name} is no longer active."},
 	"task.assignee_unchanged": {"La tâche est déjà celle de {name}.", "The task is {name}’s already."},
@@ -38,7 +38,7 @@ var peopleTexts = map[because.Text]Phrase{
 	"session.ended":       {"Fermé : {number|accès|accès}.", "Ended: {number|way in|ways in}."},
 
 	"permission.allowed_deputy": {
-		"« {action} » : à la place de {in_place_of}, absent jusqu’au {until}.", "“{action}”: in place of {in_place_of}, away until {until}.",
+		"« {action} » : à la place de {in_place_of}, jusqu’au {until}.", "“{action}”: in place of {in_place_of}, away until {until}.",
 	},
 	"permission.refused_other": {
 		"« {action} » : pour soi seulement, sauf pour certains rôles.", "“{action}”: for oneself only, but for some roles.",

@@ -18,7 +18,7 @@ var (
 	PersonActiveWhat = Phrase{"Une personne qui n’est plus en poste est déconnectée aussitôt et ne peut plus entrer. Ce qu’elle a fait reste dans l’historique.", "Someone who is no longer active is signed out at once and can’t come in. What they did stays in the history."}
 	PersonSave       = Phrase{"Enregistrer", "Save"}
 
-	PersonAway  = Phrase{"absent jusqu’au {until}", "away until {until}"}
+	PersonAway  = Phrase{"absence jusqu’au {until}", "away until {until}"}
 	LeadMark    = Phrase{"lead fid", "retention lead"}
 	LeadWhat    = Phrase{"Fait les briefings des nouveaux cases (AL-8). Une seule personne : la marque passe de l’une à l’autre.", "Gives the briefings of new cases (AL-8). One person only: the mark moves from one to the other."}
 	ManagerHint = Phrase{"Personne : n’importe quel manager.", "Nobody: any manager."}
@@ -45,13 +45,14 @@ var (
 	AbsenceNow        = Phrase{"en cours", "under way"}
 	AbsenceDeputy     = Phrase{"Remplacement : {name}.", "Deputy: {name}."}
 	AbsenceNoDeputy   = Phrase{"Sans remplacement.", "No deputy."}
-	AbsenceInstead    = Phrase{"{deputy} est absent aussi : {name} s’en occupe.", "{deputy} is away too: {name} looks after it."}
+	AbsenceInstead    = Phrase{"{deputy} n’est pas là non plus : {name} s’en occupe.", "{deputy} is away too: {name} looks after it."}
 	AbsenceAlone      = Phrase{"Personne ne s’en occupe : un manager doit le faire.", "Nobody looks after it: a manager has to."}
 	AbsenceBack       = Phrase{"De retour", "Back"}
 	AbsenceCancel     = Phrase{"Annuler", "Cancel"}
 	AbsenceEndOf      = Phrase{"Terminer l’absence de {name}", "End {name}’s absence"}
-	StandsIn          = Phrase{"Vous remplacez {name}, absent jusqu’au {until}.", "You stand in for {name}, away until {until}."}
-	TaskInPlaceOf     = Phrase{"pour {name}, absent jusqu’au {until}", "for {name}, away until {until}"}
+	OwnerAway         = Phrase{"{name} (absence jusqu’au {until})", "{name} (away until {until})"}
+	OwnerReplaced     = Phrase{"{name} (jusqu’au {until}, voir {deputy})", "{name} (until {until}, see {deputy})"}
+	TaskInPlaceOf     = Phrase{"{name}, que vous remplacez jusqu’au {until}", "{name}, for whom you stand in, away until {until}"}
 
 	WaysTitle     = Phrase{"Sessions et jetons", "Sessions and tokens"}
 	WaysNone      = Phrase{"Aucun accès ouvert.", "No way in is open."}
@@ -82,6 +83,7 @@ var (
 	PermissionsAction = Phrase{"Action", "Action"}
 	PermissionsYes    = Phrase{"oui", "yes"}
 	PermissionsNo     = Phrase{"non", "no"}
+	WhyNotTitle       = Phrase{"Pourquoi ne puis-je pas tout faire ici ?", "Why can’t I do everything here?"}
 	WhoCan            = Phrase{"Aujourd’hui, peuvent le faire : {names}.", "Those who can, today: {names}."}
 	WhoCanMore        = Phrase{"Aujourd’hui, peuvent le faire : {names} et {n|autre personne|autres personnes}.", "Those who can, today: {names} and {n|other|others}."}
 	WhoCanNobody      = Phrase{"Personne qui le puisse n’est là aujourd’hui.", "Nobody who can is here today."}

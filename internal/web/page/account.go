@@ -24,6 +24,7 @@ type Account struct {
 	Request   *ChurnRequest
 	NoRequest []Missing
 	HandOver  *HandOver // nil where the reader may not hand it over
+	NotTheirs []Missing // what is for others to do here, and who can
 	Past      []Entry   // oldest first
 	Earlier   string    // where what came before is; empty where this is all
 	Ahead     []Forecast

@@ -81,6 +81,8 @@ type Card struct {
 	Main  Act      // nil where there is nothing to do
 	Ways  []Act    // folded, unless one came back with a problem
 	Ends  []Act    // those that close the case, folded likewise
+	// NotTheirs is what is for others to do here, and who can.
+	NotTheirs []Missing
 }
 
 // Act is a form of the card: Receipt, Loss, Recovery or TakeBack.

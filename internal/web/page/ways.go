@@ -1,6 +1,10 @@
 package page
 
-import "rebond/internal/domain/day"
+import (
+	"slices"
+
+	"rebond/internal/domain/day"
+)
 
 // MyWays is one's own sessions and tokens, and the form that makes a token.
 type MyWays struct {
@@ -66,4 +70,9 @@ type PermissionRow struct {
 type Allowance struct {
 	Allowed bool
 	Under   string
+}
+
+// Anyone reports whether some role may: what only a partner's link may do has none.
+func (r PermissionRow) Anyone() bool {
+	return slices.ContainsFunc(r.Cells, func(c Allowance) bool { return c.Allowed })
 }
