@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -104,7 +102,7 @@ func sealed(head Head, entry history.Entry) (eventRow, personalRow, error) {
 	}
 	public, personal := kept(entry.Changes)
 	var err error
-	if row.changes, err = encoded(public); err != nil {
+	if row.changes, err = encoded(byRecord(public)); err != nil {
 		return row, personal, err
 	}
 	if row.because, err = encoded(keptReasons(entry.Because)); err != nil {
@@ -120,50 +118,6 @@ func sealed(head Head, entry history.Entry) (eventRow, personalRow, error) {
 func encoded(value any) (string, error) {
 	text, err := json.Marshal(value)
 	return string(text), err
-}
-
-// change is a history.Change as it is stored. In the chain a personal one holds
-// commitments; the values stand in the personal row under the same place.
-type change struct {
-	Kind     string `json:"kind"`
-	ID       string `json:"id"`
-	Field    string `json:"field"`
-	Before   string `json:"before,omitempty"`
-	After    string `json:"after,omitempty"`
-	Personal bool   `json:"personal,omitempty"`
-}
-
-// kept splits changes into what the chain holds and what can be erased.
-func kept(changes []history.Change) ([]change, personalRow) {
-	public := make([]change, len(changes))
-	var erasable []change
-	salt := ""
-	for i, c := range changes {
-		public[i] = change{c.Ref.Kind, c.Ref.ID, c.Field, c.Before, c.After, c.Personal}
-		if !c.Personal {
-			continue
-		}
-		if salt == "" {
-			salt = newSalt()
-		}
-		erasable = append(erasable, public[i])
-		place := salt + "/" + c.Ref.ID + "/" + c.Field
-		public[i].Before, public[i].After = history.Commitment(place, c.Before), history.Commitment(place, c.After)
-	}
-	if erasable == nil {
-		return public, personalRow{}
-	}
-	text, err := encoded(erasable)
-	if err != nil {
-		panic(err) // strings always encode
-	}
-	return public, personalRow{salt, text}
-}
-
-func newSalt() string {
-	salt := make([]byte, 16)
-	_, _ = rand.Read(salt) // never fails: the program would end
-	return hex.EncodeToString(salt)
 }
 
 // reason and input are because's values as they are stored: an input keeps its
@@ -343,32 +297,4 @@ func ScanEntry(scan engine.Scan, more ...any) (history.Entry, error) {
 		return entry, fmt.Errorf("read entry %d about %s: %w", entry.Seq, entry.About.ID, err)
 	}
 	return entry, nil
-}
-
-func readChanges(public, personal string) ([]history.Change, error) {
-	var stored, erasable []change
-	if err := json.Unmarshal([]byte(public), &stored); err != nil {
-		return nil, err
-	}
-	if personal != "" {
-		if err := json.Unmarshal([]byte(personal), &erasable); err != nil {
-			return nil, err
-		}
-	}
-	values := map[history.Change]change{}
-	for _, c := range erasable {
-		values[c.place()] = c
-	}
-	changes := make([]history.Change, len(stored))
-	for i, c := range stored {
-		if c.Personal {
-			c.Before, c.After = values[c.place()].Before, values[c.place()].After
-		}
-		changes[i] = history.Change{Ref: history.Ref{Kind: c.Kind, ID: c.ID}, Field: c.Field, Before: c.Before, After: c.After, Personal: c.Personal}
-	}
-	return changes, nil
-}
-
-func (c change) place() history.Change {
-	return history.Change{Ref: history.Ref{Kind: c.Kind, ID: c.ID}, Field: c.Field}
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -164,16 +163,15 @@ func (c *checking) entry(scan engine.Scan) error {
 }
 
 func (c *checking) changes(row eventRow, personal personalRow) error {
-	var public, erasable []change
-	if err := json.Unmarshal([]byte(row.changes), &public); err != nil {
+	public, err := readStored(row.changes)
+	if err != nil {
 		c.flaw(row.seq, "its changes can’t be read")
 		return nil // a flaw is a finding, not a failure
 	}
-	if personal.changes != "" {
-		if err := json.Unmarshal([]byte(personal.changes), &erasable); err != nil {
-			c.flaw(row.seq, "its personal values can’t be read")
-			return nil
-		}
+	erasable, err := readStored(personal.changes)
+	if err != nil {
+		c.flaw(row.seq, "its personal values can’t be read")
+		return nil
 	}
 	values := map[history.Change]change{}
 	for _, e := range erasable {

@@ -1,7 +1,6 @@
 package storetest
 
 import (
-	"context"
 	"errors"
 	"go/ast"
 	"go/parser"
@@ -115,10 +114,11 @@ func (h *house) tour() {
 			tx.PutPass(ctx, store.SignInLink, "link", "nina", noon, noon.Add(time.Hour)), tx.UsePass(ctx, "link", noon),
 			tx.PutPass(ctx, store.Token, "token", "nina", noon, noon.Add(time.Hour)), tx.NameToken(ctx, "token", "Export", staff.Grip{staff.ReachRead}, noon),
 			tx.SeeToken(ctx, "token", noon, "192.0.2.1", "curl"),
-			tx.EndWay(ctx, "nina", "x"), tx.EndOtherSessions(ctx, "nina", "secret"), away(tx),
+			tx.EndWay(ctx, "nina", "x"), tx.EndOtherSessions(ctx, "nina", "secret"),
 			tx.PutAnswer(ctx, store.Key{Actor: "nina", Value: "key"}, "body", noon), tx.DropAnswers(ctx, noon),
 			tx.PutNight(ctx, store.Night{Day: day.MustParse("2026-07-10"), Started: noon, Ended: noon}), tx.PutSetting(ctx, store.WordsMark, "mark"), tx.PutSettingOnce(ctx, "key", "first"))
 	})
+	h.away()
 	h.signedIn()
 	h.must(h.View(ctx, func(v *store.View) error {
 		var all []error
@@ -194,13 +194,18 @@ func (h *house) tour() {
 }
 
 // away takes Nina away and brings her back.
-func away(tx *store.Tx) error {
+// away has Nina away and back again.
+func (h *house) away() {
+	h.t.Helper()
 	at, gone := nina(), nina()
 	gone.Absences = []staff.Absence{{ID: "a", Person: "nina", From: day.MustParse("2026-07-10"), Until: day.MustParse("2026-07-12"), Deputy: "leo"}}
 	entry := history.Entry{At: noon, Actor: "nina", Policy: "1", Told: history.Told{Verb: "absence.planned", About: at.Ref()}}
-	_, left := tx.SavePeople(context.Background(), []staff.Person{at}, []staff.Person{gone}, entry)
-	_, back := tx.SavePeople(context.Background(), []staff.Person{gone}, []staff.Person{at}, entry)
-	return errors.Join(left, back)
+	for _, turn := range [][2]staff.Person{{at, gone}, {gone, at}} {
+		h.save(func(tx *store.Tx) error {
+			_, err := tx.SavePeople(h.t.Context(), turn[:1], turn[1:], entry)
+			return err
+		})
+	}
 }
 
 // unasked lists the statements written in packages store and read that are not
