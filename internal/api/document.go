@@ -142,7 +142,7 @@ func (r route) parameters() []*huma.Param {
 }
 
 var pathTexts = map[string]string{
-	"id":      "The id of the case, the task or the person.",
+	"id":      "The id of the case, the task, the person or the import.",
 	"account": "Our id of the account, or the CRM's key.",
 	"name":    "The decision's name.",
 	"list":    "The list's name, such as competitor.",
@@ -174,6 +174,8 @@ func (r route) requestBody() *huma.RequestBody {
 		schema = schemaOf(*r.body)
 	case r.bodies != nil:
 		schema = &huma.Schema{AnyOf: strict.Each(r.bodies, schemaOf)}
+	case r.file != "":
+		return &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{r.file: {Schema: text()}}}
 	default:
 		return nil
 	}

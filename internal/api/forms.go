@@ -8,6 +8,7 @@ import (
 
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/churn"
+	"rebond/internal/domain/partner"
 	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
@@ -19,24 +20,27 @@ import (
 // shapes are the shapes of what the API alone is told. What a list of words can't
 // say, such as that a sub-reason belongs to its reason, the verbs check.
 var shapes = strict.Shapes{
-	reflect.TypeFor[churn.Channel](): strict.OneOf(churn.Channels),
-	reflect.TypeFor[churn.Fiscal]():  strict.OneOf(churn.Fiscals),
-	reflect.TypeFor[churn.Medium]():  strict.OneOf([]churn.Medium{churn.Form, churn.Letter}),
-	reflect.TypeFor[churn.Stage]():   strict.OneOf(churn.Stages),
-	reflect.TypeFor[churn.Result]():  strict.OneOf(churn.Results),
-	reflect.TypeFor[churn.Outcome](): strict.OneOf(churn.Recoveries),
-	reflect.TypeFor[picklist.Way]():  strict.OneOf(picklist.Ways),
-	reflect.TypeFor[caseKind]():      strict.OneOf(caseKinds),
-	reflect.TypeFor[yesNo]():         strict.OneOf([]yesNo{"true", "false"}),
-	reflect.TypeFor[staff.Role]():    strict.OneOf(roles()),
-	reflect.TypeFor[staff.Team]():    strict.OneOf(teams),
-	reflect.TypeFor[staff.Reach]():   strict.OneOf(staff.Reaches),
-	reflect.TypeFor[language]():      strict.OneOf([]language{"fr", "en"}),
-	reflect.TypeFor[view.List]():     strict.OneOf(view.Lists),
-	reflect.TypeFor[view.Sharing]():  strict.OneOf(view.Sharings),
-	reflect.TypeFor[read.Column]():   strict.OneOf(read.Places()),
-	reflect.TypeFor[tokenDays]():     strict.Between(1, 365),
-	reflect.TypeFor[span]():          spanShape{},
+	reflect.TypeFor[churn.Channel]():        strict.OneOf(churn.Channels),
+	reflect.TypeFor[churn.Fiscal]():         strict.OneOf(churn.Fiscals),
+	reflect.TypeFor[churn.Medium]():         strict.OneOf([]churn.Medium{churn.Form, churn.Letter}),
+	reflect.TypeFor[churn.Stage]():          strict.OneOf(churn.Stages),
+	reflect.TypeFor[churn.Result]():         strict.OneOf(churn.Results),
+	reflect.TypeFor[churn.Outcome]():        strict.OneOf(churn.Recoveries),
+	reflect.TypeFor[picklist.Way]():         strict.OneOf(picklist.Ways),
+	reflect.TypeFor[caseKind]():             strict.OneOf(caseKinds),
+	reflect.TypeFor[yesNo]():                strict.OneOf([]yesNo{"true", "false"}),
+	reflect.TypeFor[partner.Verdict]():      strict.OneOf(partner.Verdicts),
+	reflect.TypeFor[partner.Reason]():       strict.OneOf(partner.RowReasons),
+	reflect.TypeFor[partner.ImportUndone](): strict.OneOf(partner.ImportUndones),
+	reflect.TypeFor[staff.Role]():           strict.OneOf(roles()),
+	reflect.TypeFor[staff.Team]():           strict.OneOf(teams),
+	reflect.TypeFor[staff.Reach]():          strict.OneOf(staff.Reaches),
+	reflect.TypeFor[language]():             strict.OneOf([]language{"fr", "en"}),
+	reflect.TypeFor[view.List]():            strict.OneOf(view.Lists),
+	reflect.TypeFor[view.Sharing]():         strict.OneOf(view.Sharings),
+	reflect.TypeFor[read.Column]():          strict.OneOf(read.Places()),
+	reflect.TypeFor[tokenDays]():            strict.Between(1, 365),
+	reflect.TypeFor[span]():                 spanShape{},
 }
 
 // nothing is what a route is told that needs to be told nothing.

@@ -54,6 +54,9 @@ var openings = []struct {
 		return "/tasks/" + string(as[api.Account](d.nina.get("/accounts/" + string(d.salon)).is(http.StatusOK)).Tasks[0].ID) + "/done"
 	}, `{}`},
 	{"read a case", staff.SeeDesk, "GET", func(d *desk) string { return d.casePath("") }, ""},
+	{"list imports", staff.ImportAccounts, "GET", func(*desk) string { return "/imports" }, ""},
+	{"read an import", staff.ImportAccounts, "GET", func(d *desk) string { return d.mona.brings(salons) }, ""},
+	{"drop an import", staff.ImportAccounts, "POST", func(d *desk) string { return d.mona.brings(salons) + "/drop" }, ""},
 	{"list cases", staff.SeeDesk, "GET", func(*desk) string { return "/cases" }, ""},
 	{"list their tasks", staff.SeeDesk, "GET", func(*desk) string { return "/tasks" }, ""},
 	{"find accounts", staff.SeeDesk, "GET", func(*desk) string { return "/accounts?q=aurora" }, ""},

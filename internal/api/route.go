@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 
 	"rebond/internal/app"
 	"rebond/internal/domain/because"
@@ -29,6 +30,7 @@ type route struct {
 	text         string // what there is to know beyond the summary
 	body, query  *strict.Schema
 	bodies       []strict.Schema // instead of body, where the path says which one it is
+	file         string          // instead of body, the type of the file that it is
 	answers      reflect.Type    // nil where it answers nothing
 	made         string          // when it answers 201 instead of 200; empty for never
 	answer       func(*asked) (any, error)
@@ -136,7 +138,7 @@ type maker interface{ location() string }
 // serve handles a route.
 func (d *desk) serve(r route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, request *http.Request) {
-		request.Body = http.MaxBytesReader(w, request.Body, maxBody)
+		request.Body = http.MaxBytesReader(w, request.Body, r.most(w))
 		a, err := d.admit(r, request)
 		var answer any
 		if err == nil {
@@ -158,6 +160,20 @@ func (d *desk) serve(r route) http.Handler {
 		d.write(w, status, "application/json", a.lang, answer)
 	})
 }
+
+// most is how many bytes may be sent: of a file, that takes its time, many more.
+func (r route) most(w http.ResponseWriter) int64 {
+	if r.file == "" {
+		return maxBody
+	}
+	control, until := http.NewResponseController(w), time.Now().Add(fileTime)
+	_ = control.SetReadDeadline(until) // without it, the usual time holds
+	_ = control.SetWriteDeadline(until.Add(time.Minute))
+	return app.MostSent
+}
+
+// fileTime is how long a file may take to arrive.
+const fileTime = 10 * time.Minute
 
 // maxBody is how many bytes a body may have.
 const maxBody = 1 << 20

@@ -76,6 +76,27 @@ func (d *desk) routes() []route {
 			says("Read the history of all", "What was done on every account, person and list, the latest first (EV-3). by is a person's id; from and to are days. "+
 				"next is the address of the page behind this one."),
 
+		d.bringing().
+			says("Bring a file of accounts", "The body is the CRM's CSV file as it is, in whatever encoding; file is its name. The desk reads it: ask for the import until at_work is false, "+
+				"then apply it. Nothing is saved before. Over 64 MB it is refused."),
+		get("/imports", "listImports", act(staff.ImportAccounts), importsQueryForm, d.getImports).
+			says("List the imports", "The latest first. next is the address of the page behind this one."),
+		get("/imports/{id}", "getImport", act(staff.ImportAccounts), noForm, d.getImport).
+			says("Read an import", "How far the desk is, its columns, and how many rows there are of each kind."),
+		get("/imports/{id}/rows", "listImportRows", act(staff.ImportAccounts), importRowsForm, d.getImportRows).
+			says("List the rows of an import", "What it would do with each, or did. Of several filters the narrowest counts: undone, reason, field, verdict."),
+		put("/imports/{id}/columns", "mapImport", act(staff.ImportAccounts), importColumnsForm, d.putImportColumns).
+			says("Say which field each column states", "In the order of the file: a field's name, - for none, or nothing for what its header says. The file is read again, "+
+				"and the next one with the same columns is read so too."),
+		post("/imports/{id}/apply", "applyImport", act(staff.ImportAccounts), noForm, d.applyImport).
+			says("Apply an import, or go on with it", "The desk saves the accounts beside its other work, and goes on after a restart where it was."),
+		post("/imports/{id}/stop", "stopImport", act(staff.ImportAccounts), noForm, d.stopImport).
+			says("Stop what the desk does for an import", "What was saved stays."),
+		post("/imports/{id}/undo", "undoImport", act(staff.ImportAccounts), noForm, d.undoImport).
+			says("Undo an import, or go on undoing", "An account that it brought is taken away, a field that it changed is what it was, unless someone changed it since: the rows say what stays and why."),
+		post("/imports/{id}/drop", "dropImport", act(staff.ImportAccounts), noForm, d.dropImport).
+			says("Drop an import before it is applied", "Its file is erased."),
+
 		get("/tasks", "listTasks", see, taskQueryForm, d.getTasks).
 			says("List my tasks", "The open ones of whoever asks, and of their role's queue, in the order in which they are due. to bounds that day. "+
 				"next is the address of the page behind this one."),

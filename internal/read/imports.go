@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"rebond/internal/domain/history"
@@ -20,6 +21,24 @@ type ImportMark struct {
 	At time.Time
 	ID partner.ImportID
 }
+
+// MarkOf is where an import stands in the list.
+func MarkOf(i ImportHeld) ImportMark { return ImportMark{i.BroughtAt, i.ID} }
+
+// String spells the mark, to be read back by ParseImportMark.
+func (m ImportMark) String() string {
+	return strconv.FormatInt(m.At.UnixMicro(), 10) + "~" + string(m.ID)
+}
+
+// ParseImportMark reads what String spelled.
+func ParseImportMark(text string) (ImportMark, bool) {
+	at, id, ok := strings.Cut(text, "~")
+	micros, err := strconv.ParseInt(at, 10, 64)
+	return ImportMark{time.UnixMicro(micros), partner.ImportID(id)}, ok && err == nil
+}
+
+// ImportHeld is an import, and how far the desk is with it.
+type ImportHeld = store.HeldImport
 
 // ImportsPage is one page of the imports.
 type ImportsPage struct {

@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 	"time"
 
 	"rebond/internal/app"
@@ -42,7 +41,8 @@ func (s *Server) getImports(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) showImports(w http.ResponseWriter, r *http.Request, status int, refused *refusal.Refusal) {
-	found, err := s.reads.Imports(r.Context(), importMarkOf(r))
+	after, _ := read.ParseImportMark(r.FormValue("after")) // what is no mark begins at the latest
+	found, err := s.reads.Imports(r.Context(), after)
 	if err != nil {
 		s.fail(w, r, err)
 		return
@@ -63,19 +63,11 @@ func (s *Server) showImports(w http.ResponseWriter, r *http.Request, status int,
 	}
 	if found.More {
 		last := found.Rows[len(found.Rows)-1]
-		model.Next = "/imports?" + url.Values{"after": {strconv.FormatInt(last.BroughtAt.UnixMicro(), 10) + "~" + string(last.ID)}}.Encode()
+		model.Next = "/imports?" + url.Values{"after": {read.MarkOf(last).String()}}.Encode()
 	}
 	s.show(w, r, status, page.ImportsPage(model))
 }
 
-func importMarkOf(r *http.Request) read.ImportMark {
-	at, id, ok := strings.Cut(r.FormValue("after"), "~")
-	micros, err := strconv.ParseInt(at, 10, 64)
-	if !ok || err != nil {
-		return read.ImportMark{}
-	}
-	return read.ImportMark{At: time.UnixMicro(micros), ID: partner.ImportID(id)}
-}
 
 var importTones = map[partner.ImportState]page.Tone{
 	partner.Unmapped: page.Soon, partner.Reading: page.Note, partner.Previewed: page.Soon, partner.Applying: page.Note, partner.Stopped: page.Bad,

@@ -79,8 +79,7 @@ var importTexts = map[because.Text]Phrase{
 	"verb.account.withdrawn":   {"a retiré le compte", "took the account away"},
 	"verb.account.restored":    {"a rétabli le compte d’avant l’import", "restored the account from before the import"},
 
-	"action.account.import": {"importer des comptes", "import accounts"},
-	"action.desk.export":    {"exporter tout le bureau", "export the whole desk"},
+	"action.import.accounts": {"importer des comptes", "import accounts"},
 
 	"field.withdrawn_on": {"Retiré le", "Taken away on"},
 	"field.mapping":      {"Colonnes", "Columns"},

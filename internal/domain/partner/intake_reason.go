@@ -38,6 +38,12 @@ const (
 	MissingColumn Reason = "missing_column"
 )
 
+// RowReasons lists every reason for which a row is refused.
+var RowReasons = []Reason{
+	Unreadable, TooFewColumns, TooManyColumns, ReplacementCharacters, MissingID, ExactDuplicateRow, DuplicateID, MissingName, TooLong, UnknownCountry,
+	BadPostcode, BadEmail, UnknownStatus, MissingStatus, BadNumber, BadDateFormat, ImpossibleDate, ModifiedBeforeCreated, NPSOutOfRange, BadSIRET,
+}
+
 // Kind names the list of words that reasons stand in.
 func (Reason) Kind() string { return "intake_reason" }
 

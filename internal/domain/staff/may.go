@@ -37,8 +37,7 @@ const (
 	TakeBackChurn   Action = "churn_case.take_back"
 	MovePED         Action = "churn_case.move_ped"
 	HandOverAccount Action = "account.hand_over"
-	ImportAccounts  Action = "account.import"
-	ExportDesk      Action = "desk.export"
+	ImportAccounts  Action = "import.accounts"
 	FinishTask      Action = "task.finish"
 	SeeDesk         Action = "desk.see"
 	SeeHistory      Action = "history.see"
@@ -147,7 +146,6 @@ var grants = map[Action]grant{
 	MovePED:         {"CH-9", map[Role]condition{Manager: always, Admin: always}},
 	HandOverAccount: {"CH-3", owningAMOrManager},
 	ImportAccounts:  {"EV-2", map[Role]condition{Manager: always, Admin: always}},
-	ExportDesk:      {"EV-2", map[Role]condition{Admin: always}},
 	FinishTask:      {"EV-2", theirsOrManager},
 	SeeDesk:         {"EV-2", everyoneInside},
 	SeeHistory:      {"EV-3", map[Role]condition{Manager: always, Admin: always}},
