@@ -17,7 +17,8 @@ func (d *desk) pages() []string {
 	return []string{
 		"/cases", "/cases?stage=closed", "/cases?due=late", "/accounts", "/accounts?q=lilaas", "/accounts?q=zzzzzz",
 		account(waiting), account(leaving), "/cases/" + string(open), "/cases/" + string(formal), "/cases/" + string(lost),
-		"/cases/" + string(file.BillingStops[0].ID), "/tasks", "/people", "/simulator", "/nowhere", "/sign-in", "/signed-out",
+		"/cases/" + string(file.BillingStops[0].ID), "/cases/" + string(open) + "/summary", "/settings/lists/competitor", "/settings/lists/sub_reason", "/cases?tag=reason.price",
+		"/tasks", "/people", "/simulator", "/nowhere", "/sign-in", "/signed-out",
 	}
 }
 

@@ -45,6 +45,9 @@ for (const set of document.querySelectorAll("[data-toggles]")) {
 			make.click();
 		}
 	});
+	filter.addEventListener("keypress", (event) => {
+		if (event.key === "Enter") event.preventDefault(); // it chooses a tag, and sends nothing
+	});
 	make.addEventListener("click", async () => {
 		const answer = await ask(set.dataset.list, new URLSearchParams({ label: filter.value.replace(/^#/, "").trim() }));
 		if (!answer.ok) return tell(answer.said, true);
@@ -96,7 +99,7 @@ async function keep() {
 	const answer = await ask(form.dataset.draft, typed());
 	asking = false;
 	if (answer.ok) form.elements.draft.value = answer.draft;
-	tell(answer.said, !answer.ok);
+	if (!answer.ok || !(waiting || again)) tell(answer.said, !answer.ok); // what was typed since isn't kept yet
 	if (answer.conflict) {
 		const open = Object.assign(document.createElement("a"), { href: location.pathname, textContent: form.dataset.open });
 		status.append(" ", open);
@@ -125,6 +128,8 @@ form?.addEventListener("submit", () => {
 	clearTimeout(waiting);
 });
 addEventListener("pageshow", () => (sent = false));
-document.addEventListener("visibilitychange", () => {
-	if (document.visibilityState === "hidden" && waiting && !sent) keep();
-});
+for (const leaves of ["visibilitychange", "pagehide"]) {
+	addEventListener(leaves, () => {
+		if ((leaves === "pagehide" || document.visibilityState === "hidden") && waiting && !sent) keep();
+	});
+}
