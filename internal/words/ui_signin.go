@@ -55,6 +55,7 @@ var (
 	EntrancesNone   = Phrase{"Aucune connexion n’est gardée.", "No sign-in is kept."}
 	EntranceFrom    = Phrase{"depuis {address}", "from {address}"}
 	EntranceOdd     = Phrase{"Une ligne ne vous dit rien ? Changez votre mot de passe et prévenez un administrateur.", "A line you don’t recognise? Change your password and tell an administrator."}
+	ResetTitle      = Phrase{"Connexion perdue", "Sign-in lost"}
 	ResetButton     = Phrase{"Réinitialiser la connexion", "Reset the sign-in"}
 	ResetWhat       = Phrase{"Quand le téléphone est perdu ou le compte douteux : mot de passe, second facteur, clés d’accès, sessions et jetons ne valent plus rien, et un nouveau lien s’affiche.", "When the phone is lost or the account in doubt: password, second factor, passkeys, sessions and tokens are worthless, and a new link is shown."}
 	TooSoonTitle    = Phrase{"Trop d’essais", "Too many tries"}
