@@ -70,6 +70,7 @@ var openings = []struct {
 		`{"name":"Léa Fabre","email":"changed-%s@rebond.example","role":"am","team":"growth","active":true}`,
 	},
 	{"make someone a new link", staff.ManageUsers, "POST", func(d *desk) string { return "/people/" + string(d.invited("to-link").ID) + "/link" }, ""},
+	{"reset someone’s sign-in", staff.ManageUsers, "POST", func(d *desk) string { return "/people/" + string(d.invited("to-reset").ID) + "/sign-in-reset" }, ""},
 	{"move the demo's clock", staff.MoveDemoClock, "POST", func(*desk) string { return "/demo/clock" }, `{"advance":"1d"}`},
 }
 

@@ -137,6 +137,8 @@ func (d *desk) routes() []route {
 			says("End a session or a token", "At its next request it lets nobody in."),
 		remove("/people/{id}/ways", "endOtherSessions", act(staff.EndSession), d.endWays).
 			says("End all of someone's sessions", "But the one that asks. Tokens are ended one by one."),
+		post("/people/{id}/sign-in-reset", "resetSignIn", act(staff.ManageUsers), noForm, d.resetSignIn).
+			says("Reset how someone signs in", "Their password, second factor, passkeys, sessions and tokens are worthless; link is a new one-time link, for the admin to hand over."),
 		post("/people/{id}/link", "linkPerson", act(staff.ManageUsers), noForm, d.relink).
 			says("Make someone a new one-time sign-in link", "Refused for whoever isn't active."),
 		get("/me", "getMe", signedIn, noForm, d.getMe).

@@ -160,3 +160,8 @@ func (d *desk) relink(a *asked, _ nothing) (PersonalLink, error) {
 	person, secret, err := d.app.People.Relink(a.ctx(), a.actor, staff.ID(a.PathValue("id")))
 	return d.personalLink(person, secret), err
 }
+
+func (d *desk) resetSignIn(a *asked, _ nothing) (PersonalLink, error) {
+	person, secret, err := d.app.People.ResetSignIn(a.ctx(), a.person.Actor(), staff.ID(a.PathValue("id")))
+	return d.personalLink(person, secret), err
+}

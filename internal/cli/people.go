@@ -61,6 +61,7 @@ type Person struct {
 	Invite PersonInvite `cmd:"" help:"${help_person_invite}"`
 	Change PersonChange `cmd:"" help:"${help_person_change}"`
 	Link   PersonLink   `cmd:"" help:"${help_person_link}"`
+	Reset  PersonReset  `cmd:"" help:"${help_person_reset}"`
 	// HandOver gives all that is someone's to somebody else.
 	HandOver PersonHandOver `cmd:"" name:"hand-over" help:"${help_person_hand_over}"`
 }
@@ -184,12 +185,24 @@ type PersonLink struct {
 }
 
 // Run makes it, and tells it.
-func (l PersonLink) Run(ctx context.Context, c *Console) error {
-	desk, _, path, err := l.find(ctx, c)
+func (l PersonLink) Run(ctx context.Context, c *Console) error { return l.newLink(ctx, c, "/link") }
+
+// PersonReset makes everything that lets someone in worthless.
+type PersonReset struct {
+	OfPerson
+}
+
+// Run resets it, and tells their new link.
+func (r PersonReset) Run(ctx context.Context, c *Console) error {
+	return r.newLink(ctx, c, "/sign-in-reset")
+}
+
+func (o OfPerson) newLink(ctx context.Context, c *Console, by string) error {
+	desk, _, path, err := o.find(ctx, c)
 	if err != nil {
 		return err
 	}
-	text, err := desk.once(ctx, http.MethodPost, path+"/link", given{})
+	text, err := desk.once(ctx, http.MethodPost, path+by, given{})
 	made, toTell, err := answered[api.PersonalLink](desk, text, err)
 	if err != nil || !toTell {
 		return err

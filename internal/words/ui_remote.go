@@ -90,6 +90,7 @@ var RemoteHelp = map[string]Phrase{
 	"person":              {"Inviter quelqu’un, modifier sa fiche, lui donner un lien.", "Invite someone, change their particulars, give them a link."},
 	"person_invite":       {"Inviter quelqu’un ; son lien de connexion s’affiche une seule fois.", "Invite someone; their sign-in link is shown once."},
 	"person_change":       {"Modifier la fiche d’une personne ; ce qui n’est pas donné reste.", "Change someone’s particulars; what isn’t given stays."},
+	"person_reset":        {"Réinitialiser la connexion de quelqu’un : mot de passe, second facteur, clés d’accès, sessions et jetons ne valent plus rien.", "Reset someone’s sign-in: password, second factor, passkeys, sessions and tokens are worthless."},
 	"person_link":         {"Créer un nouveau lien de connexion, affiché une seule fois.", "Make a new sign-in link, shown once."},
 	"person_named":        {"La personne : son identifiant, son adresse e-mail, ou son nom s’il n’appartient qu’à elle.", "The person: id, e-mail address, or name if no other has it."},
 	"person_name":         {"Le nom.", "The name."},
