@@ -3,8 +3,8 @@ package api
 import (
 	"time"
 
+	"rebond/internal/app"
 	"rebond/internal/domain/staff"
-	"rebond/internal/store"
 	"rebond/internal/strict"
 )
 
@@ -27,7 +27,7 @@ type WayList struct {
 	Ways []Way `json:"ways"`
 }
 
-func wayOf(w store.Way) Way {
+func wayOf(w app.Way) Way {
 	return Way{w.ID, string(w.Kind), w.Name, w.Grip, knownAt(w.Begun), knownAt(w.Seen), w.Until, w.From, w.Agent, w.Here}
 }
 

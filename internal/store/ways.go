@@ -24,6 +24,9 @@ type Way struct {
 	Here  bool   // it is the one that asks
 }
 
+// IsToken reports whether the way in is a token, not a session.
+func (w Way) IsToken() bool { return w.Kind == Token }
+
 const (
 	wayID      = `substr(hash, 1, 16)`
 	selectWays = `

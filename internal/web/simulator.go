@@ -23,7 +23,7 @@ func simulatorPath(name string) string { return "/simulator/" + name }
 
 // getSimulator lists the decisions that can be tried.
 func (s *Server) getSimulator(w http.ResponseWriter, r *http.Request) {
-	if err := staff.Permit(actorOf(r), staff.SeeDesk, staff.Scope{}); err != nil {
+	if err := s.app.People.Permit(r.Context(), actorOf(r), staff.SeeDesk); err != nil {
 		s.fail(w, r, err)
 		return
 	}
@@ -44,7 +44,7 @@ func (s *Server) getSimulation(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("name")
 	schema, err := decide.Facts(name)
 	if err == nil {
-		err = staff.Permit(actorOf(r), staff.SeeDesk, staff.Scope{})
+		err = s.app.People.Permit(r.Context(), actorOf(r), staff.SeeDesk)
 	}
 	if err != nil {
 		s.fail(w, r, err)

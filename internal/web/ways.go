@@ -9,7 +9,6 @@ import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
-	"rebond/internal/store"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
 )
@@ -47,7 +46,7 @@ func (s *Server) ways(r *http.Request, d page.Desk, person staff.ID) (page.Ways,
 	listed := page.Ways{Desk: d, EndOthers: personPath(person) + "/ways/end-others"}
 	for _, way := range open {
 		said := page.Way{
-			Name: way.Name, Browser: browserOf(d.Lang, way), From: way.From, Here: way.Here, Token: way.Kind == store.Token,
+			Name: way.Name, Browser: browserOf(d.Lang, way), From: way.From, Here: way.Here, Token: way.IsToken(),
 			Begun: s.momentOf(d, way, false), Seen: s.momentOf(d, way, true), Until: day.Of(way.Until, s.app.Policy.Zone),
 			End: personPath(person) + "/ways/" + way.ID + "/end",
 		}
@@ -74,7 +73,7 @@ func (s *Server) momentOf(d page.Desk, way app.Way, last bool) string {
 
 // browserOf names a browser and its machine from how it names itself.
 func browserOf(lang words.Lang, way app.Way) string {
-	if way.Kind == store.Token || way.Agent == "" {
+	if way.IsToken() || way.Agent == "" {
 		return ""
 	}
 	return words.Browser(lang, way.Agent)
