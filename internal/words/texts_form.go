@@ -30,7 +30,7 @@ var formTexts = map[because.Text]Phrase{
 
 	"verb.churn_case.form_sent":     {"a préparé l’envoi du formulaire de résiliation", "prepared the termination form for sending"},
 	"verb.churn_case.form_answered": {"a renvoyé le formulaire de résiliation", "sent the termination form back"},
-	"said.churn_case.form_sent":     {"Le lien est prêt. Il reste à envoyer le mail : c’est la tâche ci-dessous.", "The link is ready. The mail is still to be sent: that is the task below."},
+	"said.churn_case.form_sent":     {"Le lien est prêt. Il reste à envoyer le mail : l’AM a une tâche.", "The link is ready. The mail is still to be sent: the AM has a task."},
 
 	"task.send_termination_form":   {"Envoyer le formulaire de résiliation", "Send the termination form"},
 	"task.read_form":               {"Lire le formulaire reçu", "Read the form that came"},

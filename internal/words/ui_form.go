@@ -79,7 +79,6 @@ var (
 	FormRead       = Phrase{"lu par {who} le {day}", "read by {who} on {day}"}
 	FormUnread     = Phrase{"pas encore lu", "not read yet"}
 	FormLinkUntil  = Phrase{"Lien valable jusqu’au", "Link good until"}
-	MarkRead       = Phrase{"Marquer comme lu", "Mark as read"}
 	LeaveYes       = Phrase{"Oui", "Yes"}
 	LeaveNo        = Phrase{"Non", "No"}
 )
@@ -88,7 +87,7 @@ var (
 var (
 	FormMailSubject = Phrase{"Votre demande de résiliation – {salon}", "Your request to end your subscription – {salon}"}
 	FormMailBody    = Phrase{
-		"Bonjour,\n\nVous nous avez dit vouloir mettre fin à l’abonnement du salon {salon}. Pour le confirmer, remplissez ce formulaire ; il prend deux minutes :\n\n{link}\n\nLe lien est personnel, il sert une seule fois et reste valable jusqu’au {expires_on}. Votre préavis d’un mois commence le jour où vous envoyez le formulaire ; jusqu’à sa fin, vous gardez votre outil et vos accès.\n\nSi vous changez d’avis ou si vous avez une question, répondez simplement à ce mail.\n\nBien à vous,\n{who}",
-		"Hello,\n\nYou told us that you want to end the subscription of {salon}. To confirm it, please fill in this form; it takes two minutes:\n\n{link}\n\nThe link is yours alone, works once and is good until {expires_on}. Your month of notice starts on the day you send the form; until it ends, you keep the software and your access.\n\nIf you change your mind or have a question, just answer this mail.\n\nKind regards,\n{who}",
+		"Bonjour,\n\nVous nous avez dit vouloir mettre fin à l’abonnement du salon {salon}. Pour le confirmer, remplissez ce formulaire ; il prend deux minutes :\n\n{link}\n\nLe lien est personnel, il sert une seule fois et reste valable jusqu’au {expires_on}. Votre préavis commence le jour où vous envoyez le formulaire ; jusqu’à sa fin, vous gardez votre outil et vos accès.\n\nSi vous changez d’avis ou si vous avez une question, répondez simplement à ce mail.\n\nBien à vous,\n{who}",
+		"Hello,\n\nYou told us that you want to end the subscription of {salon}. To confirm it, please fill in this form; it takes two minutes:\n\n{link}\n\nThe link is yours alone, works once and is good until {expires_on}. Your notice starts on the day you send the form; until it ends, you keep the software and your access.\n\nIf you change your mind or have a question, just answer this mail.\n\nKind regards,\n{who}",
 	}
 )
