@@ -60,7 +60,7 @@ func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) { // EV-2
 		}
 		d.enter(again.Link).get("/me").is(http.StatusOK)
 
-		gone := as[api.Person](d.ada.ask(http.MethodPut, path, strings.Replace(body, "true", "false", 1)).is(http.StatusOK))
+		gone := as[api.Altered](d.ada.ask(http.MethodPut, path, strings.Replace(body, "true", "false", 1)).is(http.StatusOK))
 		if gone.Active {
 			t.Errorf("she left as %+v", gone)
 		}
