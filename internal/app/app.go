@@ -47,6 +47,9 @@ type Unopened = engine.Unopened
 // Absent is why a database can't be opened to be read where there is none.
 const Absent = engine.Absent
 
+// Held is why a database can't be opened to be saved to while a desk runs on it.
+const Held = engine.Held
+
 // Open opens the desk on a database, named by a PostgreSQL URL or the path of a
 // SQLite file, which is made where it doesn't exist yet. What can't be opened is
 // Unopened.

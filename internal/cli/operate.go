@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -18,26 +19,41 @@ import (
 // The operator's commands open the database themselves. Those that save do so
 // while no desk runs on it; those that only look may do so beside one.
 
-// Import brings data in from other systems' exports.
-type Import struct {
-	Accounts ImportAccounts `cmd:"" help:"${help_import_accounts}"`
-}
-
 // ImportAccounts imports the CRM's accounts.
 type ImportAccounts struct {
 	File    string `arg:"" placeholder:"FILE" help:"${help_import_file}"`
 	DB      string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
 	Preview bool   `help:"${help_import_preview}"`
 	JSON    bool   `help:"${help_import_json}"`
+	URL     string `from:"REBOND_URL" placeholder:"http://…" help:"${help_import_url}"`
+	Token   string `from:"REBOND_TOKEN" help:"${help_token}"`
+	// SignedIn goes through the desk of the last sign-in.
+	SignedIn bool `help:"${help_import_signed_in}"`
 }
 
-// Run imports, or tells what an import would do.
+// Run imports, or tells what an import would do: on a database that no desk has, or
+// else through the desk that has it.
 func (i ImportAccounts) Run(ctx context.Context, c *Console) error {
 	file, err := os.Open(i.File)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
+	if i.URL != "" || i.SignedIn {
+		return i.through(ctx, c, file)
+	}
+	err = i.here(ctx, c, file)
+	var taken *app.Unopened
+	if errors.As(err, &taken) && taken.Why == app.Held {
+		if saved, failed := c.session(); failed == nil && saved.Token != "" {
+			return i.through(ctx, c, file)
+		}
+	}
+	return err
+}
+
+// here imports as the operator, on the database itself.
+func (i ImportAccounts) here(ctx context.Context, c *Console, file io.Reader) error {
 	told := telling{console: c, asJSON: i.JSON, counts: map[partner.Verdict]int{}, started: time.Now()}
 	run := i.apply
 	if i.Preview {

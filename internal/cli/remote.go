@@ -135,12 +135,17 @@ const patience = 70 * time.Second // a little longer than a desk takes at most
 func (d *remote) ask(ctx context.Context, method, path string, body []byte, key string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, method, d.url+api.Prefix+path, bytes.NewReader(body))
+	return d.send(ctx, method, path, bytes.NewReader(body), "application/json", key)
+}
+
+// send asks with a body that may be long, for as long as the context lasts.
+func (d *remote) send(ctx context.Context, method, path string, body io.Reader, kind, key string) ([]byte, error) {
+	request, err := http.NewRequestWithContext(ctx, method, d.url+api.Prefix+path, body)
 	if err != nil {
 		return nil, unreachable{d.url, err}
 	}
 	request.Header.Set("Accept-Language", string(d.console.Lang))
-	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Content-Type", kind)
 	if d.token != "" {
 		request.Header.Set("Authorization", "Bearer "+d.token)
 	}

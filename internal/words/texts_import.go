@@ -8,6 +8,7 @@ var importTexts = map[because.Text]Phrase{
 	"import.too_large":      {"Ce fichier dépasse {most} Mo, soit environ 300 000 comptes. Exportez-le en plusieurs parties, puis importez-les l’une après l’autre.", "This file is larger than {most} MB, about 300,000 accounts. Export it in several parts, then import them one after the other."},
 	"import.no_file":        {"Choisissez le fichier CSV à importer.", "Choose the CSV file to import."},
 	"import.cut_off":        {"Le fichier n’est arrivé qu’en partie. Envoyez-le à nouveau.", "Only a part of the file arrived. Send it again."},
+	"cli.no_import":         {"Il n’y a encore aucun import.", "There is no import yet."},
 	"import.unknown_am":     {"« {name} » n’est pas au bureau : l’AM du compte reste à compléter. Seul un admin fait entrer quelqu’un.", "“{name}” isn’t at the desk: the account’s AM is left to complete. Only an admin brings someone in."},
 	"import.kept_changed":   {"{field} : modifié depuis l’import, la valeur actuelle reste.", "{field}: changed since the import, the present value stays."},
 	"import.kept_erased":    {"{field} : l’ancienne valeur n’est plus connue.", "{field}: the former value isn’t known any more."},

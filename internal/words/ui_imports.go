@@ -11,6 +11,7 @@ var (
 	ImportFileIs  = Phrase{"Jusqu’à {most} Mo. UTF-8, Windows-1252 ou UTF-16 ; point-virgule, virgule ou tabulation : le bureau reconnaît le fichier.", "Up to {most} MB. UTF-8, Windows-1252 or UTF-16; semicolons, commas or tabs: the desk finds out."}
 	ImportBring   = Phrase{"Lire le fichier", "Read the file"}
 	ImportBrought = Phrase{"Déposé", "Brought"}
+	ImportID      = Phrase{"Import", "Import"}
 	ImportState   = Phrase{"État", "State"}
 	ImportRows    = Phrase{"Lignes", "Rows"}
 	ImportBy      = Phrase{"{who}, {when}", "{who}, {when}"}
