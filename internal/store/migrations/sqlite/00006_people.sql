@@ -26,5 +26,4 @@ alter table pass add column reach text not null default '';
 create index event_of_desk on event (about_id, seq) where subject = 'desk';
 
 -- The accounts of one manager, to be handed over chunk by chunk.
-drop index account_owner;
-create index account_owner on account (owner_id, id);
+create index account_of_owner on account (owner_id, id);
