@@ -84,10 +84,10 @@ func TestATaskIsFinishedOnce(t *testing.T) {
 	tasks := func() []api.Task {
 		return as[api.Account](d.nina.get("/accounts/" + string(d.salon)).is(http.StatusOK)).Tasks
 	}
-	call := tasks()[slices.IndexFunc(tasks(), func(t api.Task) bool { return t.What == task.CallPartner })]
-	if call.AssigneeName != "Nina Vasseur" {
-		t.Errorf("the task %+v", call)
+	told := tasks()[slices.IndexFunc(tasks(), func(t api.Task) bool { return t.What == task.UpdateCRMStatus })]
+	if told.AssigneeName != "Nina Vasseur" {
+		t.Errorf("the task %+v", told)
 	}
-	d.nina.post("/tasks/"+string(call.ID)+"/done", "").is(http.StatusOK)
-	d.nina.post("/tasks/"+string(call.ID)+"/done", "").problem(http.StatusConflict)
+	d.nina.post("/tasks/"+string(told.ID)+"/done", "").is(http.StatusOK)
+	d.nina.post("/tasks/"+string(told.ID)+"/done", "").problem(http.StatusConflict)
 }

@@ -150,6 +150,9 @@ func (m *marketplace) anything(file read.File, who staff.Actor) (string, func() 
 	if n := len(file.Churn); n > 0 {
 		id = file.Churn[max(0, n-1-m.rng.IntN(2)*m.rng.IntN(2))].ID
 	}
+	outcome := churn.Outcomes[m.rng.IntN(len(churn.Outcomes))]
+	contact := churn.Contact{Result: churn.Results[m.rng.IntN(len(churn.Results))], CallBackOn: m.near().AddDays(8), Note: "Appel."}
+	booking := churn.Booking{On: m.near().AddDays(8), At: m.oneOf("", "14:30", "25:00"), Note: "En boutique."}
 	wish, form, loss, why := m.anyWish(), m.anyReceipt(), m.anyLoss(), m.oneOf("", "Il reste.", "Il reste.")
 	to, done := m.people[m.rng.IntN(3)].ID, m.anyTask(file)
 	verb := m.likely(file)
@@ -160,7 +163,15 @@ func (m *marketplace) anything(file read.File, who staff.Actor) (string, func() 
 		"open":      func() (app.Receipt, error) { return m.Churn.Open(ctx, call, m.salon, wish) },
 		"receive":   func() (app.Receipt, error) { return m.Churn.Receive(ctx, call, id, form) },
 		"lose":      func() (app.Receipt, error) { return m.Churn.Lose(ctx, call, id, loss) },
-		"recover":   func() (app.Receipt, error) { return m.Churn.Recover(ctx, call, id, churn.RecoveredNoAction) },
+		"recover":   func() (app.Receipt, error) { return m.Churn.Recover(ctx, call, id, outcome) },
+		"brief":     func() (app.Receipt, error) { return m.Churn.Brief(ctx, call, id, why) },
+		"call":      func() (app.Receipt, error) { return m.Churn.Call(ctx, call, id, contact) },
+		"appoint":   func() (app.Receipt, error) { return m.Churn.Appoint(ctx, call, id, booking) },
+		"call off":  func() (app.Receipt, error) { return m.Churn.CallOff(ctx, call, id, churn.CallingOff{Note: why}) },
+		"negotiate": func() (app.Receipt, error) { return m.Churn.Negotiate(ctx, call, id, churn.Bargain{Note: why}) },
+		"send form": func() (app.Receipt, error) {
+			return m.Churn.SendForm(ctx, call, id, churn.Sending{To: "salon@aube.example"})
+		},
 		"take back": func() (app.Receipt, error) { return m.Churn.TakeBack(ctx, call, id, why) },
 		"hand over": func() (app.Receipt, error) { return m.Accounts.HandOver(ctx, call, m.salon, to) },
 		"finish":    func() (app.Receipt, error) { return m.Tasks.Finish(ctx, call, done) },
@@ -170,10 +181,10 @@ func (m *marketplace) anything(file read.File, who staff.Actor) (string, func() 
 
 // likely is any verb, the ones that lead on from where the account stands more often.
 func (m *marketplace) likely(file read.File) string {
-	all := []string{"open", "receive", "lose", "recover", "take back", "hand over", "finish"}
+	all := []string{"open", "receive", "lose", "recover", "take back", "hand over", "finish", "brief", "call", "appoint", "call off", "negotiate", "send form"}
 	switch file.Account.Status {
 	case partner.Retention:
-		all = append(all, "receive", "receive", "lose", "lose", "lose", "finish")
+		all = append(all, "receive", "receive", "lose", "lose", "lose", "finish", "brief", "call", "call", "appoint")
 	case partner.ExpiringPlan:
 		all = append(all, "take back", "finish", "finish", "finish", "finish")
 	default:
@@ -329,7 +340,7 @@ func (m *marketplace) tasksHold(f read.File) error {
 		switch {
 		case t.State == task.Open && t.Queue == "" && t.Assignee != f.Account.Owner:
 			return fmt.Errorf("%s is %q’s, the account %s’s", t.What, t.Assignee, f.Account.Owner)
-		case t.State == task.Open && t.Queue != "" && t.Queue != staff.Finance:
+		case t.State == task.Open && t.Queue != "" && t.Queue != staff.Finance && (t.Queue != staff.Manager || t.What != task.BriefAM):
 			return fmt.Errorf("%s waits in the queue of %s", t.What, t.Queue)
 		case t.State == task.Done && t.EndedOn < t.NotBefore:
 			return fmt.Errorf("%s was done on %s, before %s", t.What, t.EndedOn, t.NotBefore)

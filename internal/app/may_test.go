@@ -107,7 +107,7 @@ var permitted = []struct {
 	{
 		"finish the owner's task", (*desk).open,
 		func(d *desk, who staff.Actor, _ churn.CaseID) error {
-			_, err := d.Tasks.Finish(context.Background(), by(who), d.task(task.CallPartner).ID)
+			_, err := d.Tasks.Finish(context.Background(), by(who), d.task(task.UpdateCRMStatus).ID)
 			return err
 		},
 		[]string{"the owning am", "manager", "admin"},
