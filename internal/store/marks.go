@@ -19,15 +19,8 @@ func forgetMarks(n int) string {
 	return `delete from account_mark where account_id = $1 and mark in (` + strings.Join(marks, ", ") + `)`
 }
 
-// putMarks is the statement that gives an account so many marks; two of them may be
-// the same.
-func putMarks(n int) string {
-	rows := make([]string, n)
-	for i := range rows {
-		rows[i] = "($1, $" + strconv.Itoa(i+2) + ")"
-	}
-	return `insert into account_mark (account_id, mark) values ` + strings.Join(rows, ", ") + ` on conflict do nothing`
-}
+// putMark gives an account a mark; two of its marks may be the same.
+const putMark = `insert into account_mark (account_id, mark) values ($1, $2) on conflict do nothing`
 
 // markAccount keeps what an account is found by besides its words.
 func (t *Tx) markAccount(ctx context.Context, before, after partner.Account) error {
@@ -35,22 +28,21 @@ func (t *Tx) markAccount(ctx context.Context, before, after partner.Account) err
 	if slices.Equal(was, is) {
 		return nil
 	}
-	if err := t.withMarks(ctx, forgetMarks, after.ID, was); err != nil {
-		return err
+	if len(was) > 0 {
+		args := []any{string(after.ID)}
+		for _, mark := range was {
+			args = append(args, mark)
+		}
+		if err := t.writer.Exec(ctx, forgetMarks(len(was)), args...); err != nil {
+			return err
+		}
 	}
-	return t.withMarks(ctx, putMarks, after.ID, is)
+	for _, mark := range is {
+		if err := t.writer.Exec(ctx, putMark, string(after.ID), mark); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func marksOf(a partner.Account) []string { return match.Marks(a.Phone, a.Email, a.SIRET, a.Key) }
-
-// withMarks runs a statement on an account's marks, where it has any.
-func (t *Tx) withMarks(ctx context.Context, statement func(n int) string, account partner.AccountID, marks []string) error {
-	if len(marks) == 0 {
-		return nil
-	}
-	args := []any{string(account)}
-	for _, mark := range marks {
-		args = append(args, mark)
-	}
-	return t.writer.Exec(ctx, statement(len(marks)), args...)
-}

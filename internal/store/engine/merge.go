@@ -28,8 +28,8 @@ func merged(statements []statement) []statement {
 	return less
 }
 
-// alikeFirst counts the statements at the beginning that may be one. Where a row may
-// be there already, no two of them may be the same row: their first values differ.
+// alikeFirst counts the statements at the beginning that may be one. Where a row
+// that is there is changed, no two of them may be the same row: their first values differ.
 func alikeFirst(statements []statement) int {
 	first := statements[0]
 	if _, ok := insertOf(first.sql); !ok {
@@ -40,7 +40,7 @@ func alikeFirst(statements []statement) int {
 		if s.sql != first.sql {
 			return n
 		}
-		if seen[s.args[0]] && strings.Contains(s.sql, "on conflict") {
+		if seen[s.args[0]] && strings.Contains(s.sql, "do update") {
 			return n
 		}
 		seen[s.args[0]] = true
