@@ -120,6 +120,9 @@ func (p permission) security() []map[string][]string {
 	return []map[string][]string{{bearer: {}}}
 }
 
+// receipts are what verbs answer that can be sent again with the same key.
+var receipts = []reflect.Type{reflect.TypeFor[Receipt](), reflect.TypeFor[ViewReceipt](), reflect.TypeFor[Sent]()}
+
 var placeInPath = regexp.MustCompile(`\{(\w+)\}`)
 
 func (r route) parameters() []*huma.Param {
@@ -133,7 +136,7 @@ func (r route) parameters() []*huma.Param {
 		}
 	}
 	all = append(all, &huma.Param{Name: "Accept-Language", In: "header", Schema: text(), Description: "The language of the texts: fr or en."})
-	if r.answers == reflect.TypeFor[Receipt]() || r.answers == reflect.TypeFor[ViewReceipt]() {
+	if slices.Contains(receipts, r.answers) {
 		all = append(all,
 			&huma.Param{Name: keyHeader, In: "header", Schema: text(), Description: "Names this request: repeated, it counts once."},
 			&huma.Param{Name: seenHeader, In: "header", Schema: &huma.Schema{Type: "integer"}, Description: "The version of the account that the caller was shown."})
