@@ -27,7 +27,7 @@ func TestTheChurnJourneyWithTheKeyboardAlone(t *testing.T) {
 	d.salon("Aurora Coiffure", "Lyon")
 	d.salon("Les Lilas", "Brest")
 	nina := &keyboard{Page: d.enter(d.nina, browser.View{}), t: t}
-	nina.Arrives("/cases")
+	nina.Go(d.url + "/cases")
 
 	nina.press("/")
 	nina.Type("aurora lyon")
@@ -46,7 +46,8 @@ func TestTheChurnJourneyWithTheKeyboardAlone(t *testing.T) {
 	nina.Sees("Rétention")
 	nina.takes("log a churn request, from the queue", 10)
 
-	nina.press("a")
+	nina.tabsTo("Enregistrer un formulaire ou une lettre")
+	nina.press("Enter", "Tab")
 	if focused := nina.Focused(); !strings.HasPrefix(focused, "Reçu le") {
 		t.Fatalf("the keyboard is at %q, not at the day of receipt", focused)
 	}
@@ -84,6 +85,18 @@ func (k *keyboard) takes(job string, most int) {
 	}
 }
 
+// tabsTo goes with the tab key to what is called so.
+func (k *keyboard) tabsTo(called string) {
+	k.t.Helper()
+	for range 60 {
+		k.press("Tab")
+		if strings.HasPrefix(strings.TrimSpace(k.Focused()), called) {
+			return
+		}
+	}
+	k.t.Fatalf("the tab key doesn’t reach %q", called)
+}
+
 func TestTheSameJourneyWithoutJavaScript(t *testing.T) {
 	d := newDesk(t)
 	d.salon("Aurora Coiffure", "Lyon")
@@ -98,17 +111,23 @@ func TestTheSameJourneyWithoutJavaScript(t *testing.T) {
 	nina.Fill("#request-description", "Trop cher pour deux fauteuils.")
 	nina.Click("details.request button.main")
 	nina.Arrives("/cases/")
-	nina.Choose("#receipt-received_on", d.today().String())
-	nina.Click("#receipt-medium")
-	nina.Click(".act button.main")
+	record(nina, d.today())
 	nina.Sees("La réception est enregistrée")
 	nina.Click(".act button.main")
 	nina.Sees("Le case est clos")
-	nina.Click(".ways summary")
+	nina.Click("details:has(#take-back-reason) > summary")
 	nina.Fill("#take-back-reason", "Le prix baisse")
-	nina.Click(".ways button")
+	nina.Click("form[action$='/take-back'] button")
 	nina.Sees("La résiliation est annulée")
 	nina.Sees("Actif")
+}
+
+// record records the receipt of the form on a case's page.
+func record(page *browser.Page, received day.Day) {
+	page.Click("details:has(#receipt-received_on) > summary")
+	page.Choose("#receipt-received_on", received.String())
+	page.Click("#receipt-medium")
+	page.Click("form[action$='/form'] button.main")
 }
 
 func TestTwoPeopleChangeTheSameAndSeeBothValues(t *testing.T) {
@@ -117,11 +136,6 @@ func TestTwoPeopleChangeTheSameAndSeeBothValues(t *testing.T) {
 	nina, omar := d.enter(d.nina, browser.View{}), d.enter(d.omar, browser.View{Width: 360})
 	for _, page := range []*browser.Page{nina, omar} {
 		page.Go(path)
-	}
-	record := func(page *browser.Page, received day.Day) {
-		page.Choose("#receipt-received_on", received.String())
-		page.Click("#receipt-medium")
-		page.Click(".act button.main")
 	}
 	record(nina, d.today())
 	nina.Sees("La réception est enregistrée")
@@ -132,6 +146,6 @@ func TestTwoPeopleChangeTheSameAndSeeBothValues(t *testing.T) {
 	if omar.ScrollsSideways() {
 		t.Error("the clash scrolls sideways")
 	}
-	omar.Click(".act button.main, .ways [open] button.main")
+	omar.Click("form[action$='/form'] button.main")
 	omar.Sees("La réception est enregistrée")
 }

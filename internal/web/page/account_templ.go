@@ -721,15 +721,15 @@ func requestForm(a Account, r ChurnRequest) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = textArea(control{Desk: a.Desk, form: r.Form, of: r.name(), name: "description", value: r.Description}).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		if r.AskSigned {
 			templ_7745c5c3_Err = dateField(control{Desk: a.Desk, form: r.Form, of: r.name(), name: "contract_signed_on", value: r.SignedOn, optional: true, latest: a.Today, hint: a.say(words.RequestSigned)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		}
-		templ_7745c5c3_Err = textArea(control{Desk: a.Desk, form: r.Form, of: r.name(), name: "description", value: r.Description}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
 		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 51, "<div class=\"send\"><button class=\"button main\">")
 		if templ_7745c5c3_Err != nil {
