@@ -40,6 +40,8 @@ func connectPostgres(ctx context.Context, at, readOnly string) (*postgresPool, e
 	// Every statement has its index, as a test sees to. What the server plans while a
 	// table is still empty it keeps, and would go on to read thousands of rows.
 	config.ConnConfig.RuntimeParams["enable_seqscan"] = "off"
+	// The few small tables that are read whole would look dear enough to compile for.
+	config.ConnConfig.RuntimeParams["jit"] = "off"
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, &Unopened{Why: Unreachable, At: shown(at), Cause: err}
