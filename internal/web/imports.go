@@ -68,7 +68,6 @@ func (s *Server) showImports(w http.ResponseWriter, r *http.Request, status int,
 	s.show(w, r, status, page.ImportsPage(model))
 }
 
-
 var importTones = map[partner.ImportState]page.Tone{
 	partner.Unmapped: page.Soon, partner.Reading: page.Note, partner.Previewed: page.Soon, partner.Applying: page.Note, partner.Stopped: page.Bad,
 	partner.Applied: page.Good, partner.Undoing: page.Note, partner.HalfUndone: page.Bad,

@@ -93,11 +93,11 @@ func TestAFileThatIsNoTableComesBackWithWhatItIs(t *testing.T) {
 func TestUnknownColumnsAreAskedFor(t *testing.T) {
 	d := newDesk(t)
 	path := importPath(d.previewed("Réf interne;Enseigne;Humeur\nZ1;Aube;bonne\n"))
-	form := d.mona.get(path).is(page200).has(map[string]int{"details.columns[open]": 1, ".mapping select": 3, ".summary li": 2, ".imported": 0})
-	form.send(path+"/columns", "column", "key").is(unmet422)
+	form := d.mona.get(path).is(page200).has(map[string]int{"details.file-columns[open]": 1, ".mapping select": 3, ".import-card li": 2, ".imported": 0})
+	form.send(path+"/columns", "column", "key").is(unmet422).has(map[string]int{".summary li": 1})
 	d.mona.ask(http.MethodPost, path+"/columns", strings.NewReader("column=key&column=name&column=-")).leads(path)
 	d.did(d.Imports.WorkOff(context.Background()))
-	d.mona.get(path).says(".imported", "son statut n’est pas dit").has(map[string]int{"details.columns[open]": 0})
+	d.mona.get(path).says(".imported", "son statut n’est pas dit").has(map[string]int{"details.file-columns[open]": 0})
 }
 
 func TestAScriptIsToldHowFarTheDeskIs(t *testing.T) {

@@ -26,7 +26,7 @@ func (v importView) page(rows read.ImportRowsPage, zone *time.Location) page.Imp
 	lang, file := v.desk.Lang, v.file
 	model := page.Import{
 		Desk: v.desk, Path: importPath(file.ID), File: file.File, State: importChip(lang, file.State),
-		About: lang.Say(words.ImportSize, "file", file.File, "size", sizeOf(lang, file.Bytes), "who", file.People.Name(file.By),
+		About: lang.Say(words.ImportSize, "size", sizeOf(lang, file.Bytes), "who", file.People.Name(file.By),
 			"when", lang.Clock(file.BroughtAt.In(zone), v.desk.Today)),
 		Note: v.note(), Work: v.work(), Acts: v.acts(), Tabs: v.tabs(), Reasons: v.reasons(), Fields: v.fields(),
 	}
@@ -117,7 +117,7 @@ func (v importView) columns(problem *refusal.Refusal, sent []string) *page.Colum
 		return nil
 	}
 	read, _ := partner.ReadColumns(v.file.Header, v.file.Mapping) // what is missing, the problem says
-	form := &page.Columns{Form: page.Form{Refused: problem}, Open: problem != nil}
+	form := &page.Columns{Form: page.Form{Refused: problem}, Sent: sent != nil, Open: problem != nil}
 	for i, stated := range read.Stated() {
 		if len(sent) == len(v.file.Header) {
 			stated = sent[i]

@@ -15,8 +15,9 @@ var (
 	ImportState   = Phrase{"État", "State"}
 	ImportRows    = Phrase{"Lignes", "Rows"}
 	ImportBy      = Phrase{"{who}, {when}", "{who}, {when}"}
-	ImportSize    = Phrase{"{file} · {size} · déposé par {who} le {when}", "{file} · {size} · brought by {who} on {when}"}
+	ImportSize    = Phrase{"{size} · déposé par {who} le {when}", "{size} · brought by {who} on {when}"}
 
+	ImportAsks      = Phrase{"Dites ci-dessous quelle colonne donne ce qui manque, ou refaites l’export :", "Say below which column gives what is missing, or export again:"}
 	ImportReading   = Phrase{"Le bureau lit le fichier.", "The desk is reading the file."}
 	ImportApplying  = Phrase{"Le bureau enregistre les comptes.", "The desk is saving the accounts."}
 	ImportUndoing   = Phrase{"Le bureau annule l’import.", "The desk is undoing the import."}

@@ -92,6 +92,7 @@ type ImportedRow struct {
 // Columns says which field each column of the file states.
 type Columns struct {
 	Form
+	Sent   bool // it came back refused
 	Open   bool
 	Over   int // columns that are left aside
 	Each   []Column
