@@ -10,10 +10,13 @@
 //	done CRM-1 stop_billing félix someone does an open task
 //	as aurora form: price yes …   the partner sends the form by the link that was printed last: the
 //	                              reason, whether they want their client file, and who signs
+//	link FORM                     $FORM is the address that the command before it told
+//	partner opens $FORM 200 …     someone without an account opens it, and reads what is listed
+//	partner sends $FORM 303 a=b … they send the form that is there
 //	rest                          the desk is told to stop, and does
 //
-// $TODAY is the day on which it is told, $PED the end of a notice that begins on it, and $GONE the
-// day after that.
+// $TODAY is the day on which it is told, $SOON the day after, $PED the end of a notice that begins
+// on it, $GONE the day after that, $LATER the one after, and $WINBACK the day to win a salon back.
 package scenario
 
 import (
@@ -100,7 +103,10 @@ func stories(t *testing.T, database func(*testscript.Env) error) {
 		Setup: func(env *testscript.Env) error {
 			today := policy.Default().Today(time.Now())
 			ped := today.AddMonths(policy.Default().NoticeMonths)
-			for name, on := range map[string]day.Day{"TODAY": today, "PED": ped, "GONE": ped + 1} {
+			for name, on := range map[string]day.Day{
+				"TODAY": today, "SOON": today + 1, "PED": ped, "GONE": ped + 1, "LATER": ped + 2,
+				"WINBACK": today.AddDays(policy.Default().DormantWinbackDays),
+			} {
 				env.Setenv(name, on.String())
 			}
 			env.Setenv("PATH", filepath.Dir(rebond)+string(os.PathListSeparator)+env.Getenv("PATH"))
@@ -119,7 +125,7 @@ func stories(t *testing.T, database func(*testscript.Env) error) {
 			return err == nil, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"desk": opens, "as": says, "night": passes, "expect": expects, "done": does, "rest": rests,
+			"desk": opens, "as": says, "night": passes, "expect": expects, "done": does, "link": keeps, "partner": visits, "rest": rests,
 		},
 	})
 }
@@ -261,7 +267,10 @@ func expects(ts *testscript.TestScript, neg bool, args []string) {
 func lines(a api.Account) []string {
 	told := []string{"account " + string(a.Status), line("account", a.Status, "until", a.PlanExpirationDate), line("account gone", a.ChurnedOn), line("AM", a.OwnerName)}
 	for _, c := range a.ChurnCases {
-		told = append(told, line("churn", c.Stage, c.Outcome), line("fiscal", c.Fiscal), fmt.Sprint("requests ", len(c.Requests)))
+		told = append(told, line("churn", c.Stage, c.Outcome), line("fiscal", c.Fiscal), fmt.Sprint("requests ", len(c.Requests)), fmt.Sprint("replies ", replies(c)))
+		for _, o := range c.Opportunities {
+			told = append(told, line("opportunity", o.Type, o.Kind, o.Billing))
+		}
 	}
 	for _, stop := range a.BillingStops {
 		told = append(told, line("billing stop", stop.Stage, "due", stop.DueOn))
@@ -273,6 +282,16 @@ func lines(a api.Account) []string {
 		told = append(told, line("effect", e.What, e.Detail, e.State))
 	}
 	return told
+}
+
+// replies counts the forms that came back.
+func replies(c api.ChurnCase) (came int) {
+	for _, link := range c.FormLinks {
+		if link.Reply != nil {
+			came++
+		}
+	}
+	return came
 }
 
 func line(parts ...any) string { return strings.Join(strings.Fields(fmt.Sprintln(parts...)), " ") }
