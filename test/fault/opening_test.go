@@ -166,7 +166,7 @@ func TestADatabaseThatADeskHoldsIsOnlyReadBesideIt(t *testing.T) {
 		{"a night", []string{"night"}, 1, "tenue par un autre Rebond (processus"},
 		{"a preview", []string{"import", "accounts", export, "--preview"}, 0, "1 à créer"},
 		{"a dry night", []string{"night", "--dry-run"}, 0, "Rien n’a été enregistré"},
-		{"a verification", []string{"verify"}, 0, "0 écarts"},
+		{"a verification", []string{"verify"}, 0, "0 écart"},
 	} {
 		if code, said := run(append(c.args, "--db", db)...); code != c.code || !strings.Contains(said, c.says) {
 			t.Errorf("%s ended with %d and said %q, want %d and %q", c.name, code, said, c.code, c.says)

@@ -36,7 +36,6 @@ var scansAllowed = map[string]string{
 	"from account_word group by word":    "the vocabulary is read whole, once after the start and when accounts came",
 	"= '' limit $1) counted":             "a count that ends at the limit, on an index of what it counts",
 	"= 'in_hand' limit $1) counted":      "a count that ends at the limit, on an index of what it counts",
-	"owner_id = $1 and id > $2":          "one manager's some hundred accounts, while all of them change hands",
 	"from night order by day desc limit": "a few rows, from the index's end",
 	"not exists (select 1 from chain c":  "a check of the whole history looks at everything",
 	"account_id in (":                    "an account's own few rows are sorted",
