@@ -125,8 +125,10 @@ func TestAnUndoneImportLeavesNothingBehind(t *testing.T) { // EV-3
 		d.must(err)
 		searched, err := d.Reads.Search(context.Background(), "Brume")
 		d.must(err)
-		if len(found.Rows) != 1 || found.Count != 1 || len(searched.Rows) != 0 {
-			t.Errorf("listed %+v, found %+v", found.Rows, searched.Rows)
+		keyed, err := d.Reads.Search(context.Background(), "S2")
+		d.must(err)
+		if len(found.Rows) != 1 || found.Count != 1 || len(searched.Rows) != 0 || len(keyed.Rows) != 0 {
+			t.Errorf("listed %+v, found %+v, by its key %+v", found.Rows, searched.Rows, keyed.Rows)
 		}
 		if _, err := d.Churn.Open(context.Background(), app.Call{Actor: d.omar}, d.salon, d.wish()); err == nil {
 			t.Error("a case opens on an account that was taken away")

@@ -45,4 +45,10 @@ func (t *Tx) markAccount(ctx context.Context, before, after partner.Account) err
 	return nil
 }
 
-func marksOf(a partner.Account) []string { return match.Marks(a.Phone, a.Email, a.SIRET, a.Key) }
+// marksOf are an account's marks: none, once it was taken away again.
+func marksOf(a partner.Account) []string {
+	if a.Gone() {
+		return nil
+	}
+	return match.Marks(a.Phone, a.Email, a.SIRET, a.Key)
+}
