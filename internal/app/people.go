@@ -126,7 +126,7 @@ type pass struct {
 }
 
 func (p People) admit(ctx context.Context, kind store.Pass, secret string) (staff.Person, error) {
-	return p.door.people.admitted.get(pass{kind, secret}, func() (staff.Person, error) { return p.expects(ctx, kind, secret) })
+	return p.door.people.admitted.Get(pass{kind, secret}, func() (staff.Person, error) { return p.expects(ctx, kind, secret) })
 }
 
 // ExpectsSignIn finds whom a one-time link would let in, without using it.

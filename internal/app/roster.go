@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"rebond/internal/domain/staff"
+	"rebond/internal/lately"
 	"rebond/internal/store"
 )
 
@@ -17,9 +18,9 @@ type roster struct {
 	readAt time.Time
 	people staff.Everyone
 
-	admitted lately[pass, staff.Person] // by what they show
-	grips    lately[string, staff.Grip] // what that may be used for, by its secret
-	sittings lately[string, store.Sitting]
+	admitted lately.Memory[pass, staff.Person] // by what they show
+	grips    lately.Memory[string, staff.Grip] // what that may be used for, by its secret
+	sittings lately.Memory[string, store.Sitting]
 }
 
 const rosterAge = 2 * time.Second
@@ -45,9 +46,9 @@ func (r *roster) forget() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.people = nil
-	r.admitted.forget()
-	r.grips.forget()
-	r.sittings.forget()
+	r.admitted.Forget()
+	r.grips.Forget()
+	r.sittings.Forget()
 }
 
 // name says who a person is, from what was read last.

@@ -43,7 +43,7 @@ const (
 // rested too long. Someone who is no longer active is out at once.
 func (p People) AdmitSession(ctx context.Context, secret string) (Session, error) {
 	now := p.door.clock.real()
-	sitting, err := p.door.people.sittings.get(secret, func() (store.Sitting, error) { return p.sitting(ctx, secret) })
+	sitting, err := p.door.people.sittings.Get(secret, func() (store.Sitting, error) { return p.sitting(ctx, secret) })
 	if err != nil {
 		return Session{}, err
 	}
@@ -55,7 +55,7 @@ func (p People) AdmitSession(ctx context.Context, secret string) (Session, error
 	if now.Sub(s.SeenAt) >= seenEvery {
 		// A desk that can't write now can still be read.
 		_ = p.door.store.Save(ctx, func(tx *store.Tx) error { return tx.SeeSitting(ctx, s.ID, now) })
-		p.door.people.sittings.forget()
+		p.door.people.sittings.Forget()
 	}
 	return s, nil
 }

@@ -39,7 +39,7 @@ func (p People) AdmitHolder(ctx context.Context, secret string, from From) (Hold
 	if err != nil {
 		return Holder{}, err
 	}
-	grip, err := p.door.people.grips.get(secret, func() (staff.Grip, error) { return p.see(ctx, secret, from) })
+	grip, err := p.door.people.grips.Get(secret, func() (staff.Grip, error) { return p.see(ctx, secret, from) })
 	if err != nil {
 		return Holder{}, err
 	}

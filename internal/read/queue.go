@@ -155,19 +155,30 @@ func (q Queue) count() *statement {
 	return s
 }
 
-// Counts counts several queues, each at most to one more than CountedTo.
+// countKey names counts that are the same until something is saved here.
+type countKey struct {
+	saves int64
+	asked string
+}
+
+// Counts counts several queues, each at most to one more than CountedTo. They are
+// remembered until this node saves something, and for two seconds at most.
 func (r *Reads) Counts(ctx context.Context, queues ...Queue) ([]int, error) {
 	counts := make([]int, len(queues))
 	queries := make([]engine.Query, len(queues))
+	asked := ""
 	for i, q := range queues {
 		count := q.count()
 		queries[i] = engine.Query{SQL: count.sql, Args: count.args, Row: func(scan engine.Scan) error { return scan(&counts[i]) }}
+		asked += fmt.Sprintf("%s %q\n", count.sql, count.args)
 	}
-	err := r.engineOf().Query(ctx, queries...)
+	counts, err := r.counts.Get(countKey{r.store.Saves(), asked}, func() ([]int, error) {
+		return counts, r.engineOf().Query(ctx, queries...)
+	})
 	if err != nil {
 		return nil, fmt.Errorf("count the queues: %w", err)
 	}
-	return counts, nil
+	return slices.Clone(counts), nil
 }
 
 // Queue reads one page of a queue.

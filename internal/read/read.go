@@ -14,15 +14,17 @@ import (
 	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
+	"rebond/internal/lately"
 	"rebond/internal/store"
 	"rebond/internal/store/engine"
 )
 
 // Reads asks one database.
 type Reads struct {
-	store *store.Store
-	words vocabulary
-	lists shelf
+	store  *store.Store
+	words  vocabulary
+	lists  shelf
+	counts lately.Memory[countKey, []int]
 }
 
 // New reads from a store.

@@ -7,6 +7,7 @@ package store
 import (
 	"context"
 	"embed"
+	"sync/atomic"
 
 	"rebond/internal/store/engine"
 )
@@ -17,6 +18,7 @@ var migrations embed.FS
 // Store is one database.
 type Store struct {
 	engine engine.Engine
+	saves  atomic.Int64
 }
 
 // Open opens a database, named by a PostgreSQL URL or the path of a SQLite file,
@@ -44,7 +46,7 @@ func On(ctx context.Context, db engine.Engine) (*Store, error) {
 	if err := db.Migrate(ctx, migrations); err != nil {
 		return nil, closing(db, err)
 	}
-	return &Store{db}, nil
+	return &Store{engine: db}, nil
 }
 
 func closing(db engine.Engine, err error) error {
@@ -80,8 +82,13 @@ func (s *Store) Ask(_ context.Context, ask func(*View) error) error { return ask
 
 // Save runs one write, all or nothing.
 func (s *Store) Save(ctx context.Context, save func(*Tx) error) error {
+	defer s.saves.Add(1)
 	return s.engine.Write(ctx, func(w engine.Writer) error { return save(&Tx{View{w}, w}) })
 }
+
+// Saves counts the writes of this node, those that failed too: while it stays, what
+// was read is still so, as far as this node knows.
+func (s *Store) Saves() int64 { return s.saves.Load() }
 
 // View asks questions.
 type View struct {

@@ -22,16 +22,17 @@ var rooms = []room{
 	{"internal/match", "internal/domain"},
 	{"internal/sheet", "internal/domain"},
 	{"internal/strict", "internal/domain"},
+	{"internal/lately", ""},
 	{"internal/decide", "internal/domain internal/strict internal/words"},
 	{"internal/book", "internal/domain internal/words"},
 
 	{"internal/store/engine", ""},
 	{"internal/store", "internal/domain internal/match internal/store/engine"},
 	{"internal/store/storetest", "internal/domain internal/match internal/store internal/store/engine test"},
-	{"internal/read", "internal/domain internal/match internal/store internal/store/engine"}, // queries only
+	{"internal/read", "internal/domain internal/lately internal/match internal/store internal/store/engine"}, // queries only
 
 	// The door: only app writes, so nothing below but cmd, to wire it, sees the store.
-	{"internal/app", "internal/domain internal/match internal/sheet internal/read internal/store internal/store/engine"},
+	{"internal/app", "internal/domain internal/lately internal/match internal/sheet internal/read internal/store internal/store/engine"},
 	{"internal/effect", "internal/app internal/domain internal/words"},
 
 	{"internal/web/assets", ""},

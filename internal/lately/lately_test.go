@@ -1,4 +1,4 @@
-package app
+package lately
 
 import (
 	"errors"
@@ -9,7 +9,7 @@ import (
 
 func TestWhatWasReadLatelyIsReadOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var l lately[string, int]
+		var m Memory[string, int]
 		reads := 0
 		read := func() (int, error) { reads++; return reads, nil }
 		for _, step := range []struct {
@@ -21,22 +21,22 @@ func TestWhatWasReadLatelyIsReadOnce(t *testing.T) {
 			{"again", func() {}, 1},
 			{"just before two seconds have passed", func() { time.Sleep(spellLasts - time.Nanosecond) }, 1},
 			{"after two seconds", func() { time.Sleep(time.Nanosecond) }, 2},
-			{"once it is forgotten", l.forget, 3},
+			{"once it is forgotten", m.Forget, 3},
 			{"after a failure, which isn’t remembered", func() {
-				l.forget()
-				_, _ = l.get("nina", func() (int, error) { return 0, errors.New("no answer") })
+				m.Forget()
+				_, _ = m.Get("nina", func() (int, error) { return 0, errors.New("no answer") })
 			}, 4},
 			{"forgotten while it was read", func() {
-				l.forget()
-				_, _ = l.get("nina", func() (int, error) { l.forget(); return 0, nil })
+				m.Forget()
+				_, _ = m.Get("nina", func() (int, error) { m.Forget(); return 0, nil })
 			}, 5},
 		} {
 			step.do()
-			if got, err := l.get("nina", read); got != step.want || err != nil {
+			if got, err := m.Get("nina", read); got != step.want || err != nil {
 				t.Errorf("%s: %d, %v; want %d", step.name, got, err, step.want)
 			}
 		}
-		if got, _ := l.get("omar", read); got != 6 {
+		if got, _ := m.Get("omar", read); got != 6 {
 			t.Errorf("another key is %d, want its own", got)
 		}
 	})
