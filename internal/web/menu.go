@@ -24,6 +24,7 @@ var (
 	settingsPages = []menuPage{
 		{words.PeopleTitle, "/people", staff.ManageUsers},
 		{words.ListsTitle, "/settings/lists", staff.ChangeLists},
+		{words.ImportsTitle, "/imports", staff.ImportAccounts},
 		{words.HistoriesTitle, "/history", staff.SeeHistory},
 		{words.HealthTitle, "/settings/health", staff.SeeDesk},
 	}
