@@ -12,16 +12,16 @@ import (
 
 // Absence has the verbs of absences: one's own, or another's for a manager.
 type Absence struct {
-	Plan AbsencePlan `cmd:"" help:"${help_absence_plan}"`
-	End  AbsenceEnd  `cmd:"" help:"${help_absence_end}"`
+	Plan AbsencePlan `cmd:"" help:"absence_plan"`
+	End  AbsenceEnd  `cmd:"" help:"absence_end"`
 }
 
 // AbsencePlan records an absence.
 type AbsencePlan struct {
-	Person string `default:"me" help:"${help_absence_person}"`
-	From   string `help:"${help_absence_from}"`
-	Until  string `help:"${help_absence_until}"`
-	Deputy string `help:"${help_absence_deputy}"`
+	Person string `default:"me" help:"absence_person"`
+	From   string `help:"absence_from"`
+	Until  string `help:"absence_until"`
+	Deputy string `help:"absence_deputy"`
 	Remote
 }
 
@@ -60,7 +60,7 @@ func (r Remote) about(ctx context.Context, c *Console, person string) (*remote, 
 
 // AbsenceEnd brings someone back, or lets an absence not take place.
 type AbsenceEnd struct {
-	Person string `default:"me" help:"${help_absence_person}"`
+	Person string `default:"me" help:"absence_person"`
 	Remote
 }
 
@@ -96,16 +96,16 @@ func (a AbsenceEnd) Run(ctx context.Context, c *Console) error {
 
 // Token has the verbs of one's tokens and sessions.
 type Token struct {
-	Make TokenMake `cmd:"" help:"${help_token_make}"`
-	List TokenList `cmd:"" help:"${help_token_list}"`
-	End  TokenEnd  `cmd:"" help:"${help_token_end}"`
+	Make TokenMake `cmd:"" help:"token_make"`
+	List TokenList `cmd:"" help:"token_list"`
+	End  TokenEnd  `cmd:"" help:"token_end"`
 }
 
 // TokenMake makes a token for some purpose.
 type TokenMake struct {
-	Name  string   `help:"${help_token_name}"`
-	Reach []string `help:"${help_token_reach}"`
-	Days  int      `default:"90" help:"${help_token_days}"`
+	Name  string   `help:"token_name"`
+	Reach []string `help:"token_reach"`
+	Days  int      `default:"90" help:"token_days"`
 	Remote
 }
 
@@ -154,7 +154,7 @@ func (t TokenList) Run(ctx context.Context, c *Console) error {
 
 // TokenEnd ends a session or a token of one's own.
 type TokenEnd struct {
-	ID string `arg:"" help:"${help_token_id}"`
+	ID string `arg:"" help:"token_id"`
 	Remote
 }
 

@@ -22,10 +22,10 @@ import (
 
 // Account has the verbs of accounts.
 type Account struct {
-	Show     AccountShow     `cmd:"" help:"${help_account_show}"`
-	History  AccountHistory  `cmd:"" help:"${help_account_history}"`
-	HandOver AccountHandOver `cmd:"" name:"hand-over" help:"${help_account_hand_over}"`
-	Find     AccountFind     `cmd:"" help:"${help_account_find}"`
+	Show     AccountShow     `cmd:"" help:"account_show"`
+	History  AccountHistory  `cmd:"" help:"account_history"`
+	HandOver AccountHandOver `cmd:"" name:"hand-over" help:"account_hand_over"`
+	Find     AccountFind     `cmd:"" help:"account_find"`
 }
 
 const (
@@ -84,7 +84,7 @@ func each[From, To any](list []From, to func(From) To) []To {
 
 // OfAccount names an account.
 type OfAccount struct {
-	Account string `arg:"" help:"${help_account}"`
+	Account string `arg:"" help:"account"`
 	Remote
 }
 
@@ -202,7 +202,7 @@ func (h AccountHistory) Run(ctx context.Context, c *Console) error {
 
 // AccountHandOver gives an account to another account manager.
 type AccountHandOver struct {
-	To string `required:"" help:"${help_hand_over_to}"`
+	To string `required:"" help:"hand_over_to"`
 	OfAccount
 }
 
@@ -221,7 +221,7 @@ func (h AccountHandOver) Run(ctx context.Context, c *Console) error {
 
 // AccountFind finds accounts by name and city.
 type AccountFind struct {
-	Text []string `arg:"" help:"${help_account_find_text}"`
+	Text []string `arg:"" help:"account_find_text"`
 	Remote
 }
 

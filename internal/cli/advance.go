@@ -10,7 +10,7 @@ import (
 
 // DemoAdvance moves a running demo's clock ahead.
 type DemoAdvance struct {
-	Span string `arg:"" placeholder:"30d" help:"${help_demo_advance_span}"`
+	Span string `arg:"" placeholder:"30d" help:"demo_advance_span"`
 	Remote
 }
 

@@ -14,13 +14,13 @@ import (
 
 // Cases lists cases.
 type Cases struct {
-	Kind   string `placeholder:"churn|billing_stop" help:"${help_cases_kind}"`
-	Stage  string `placeholder:"new|assigned|in_progress" help:"${help_cases_stage}"`
-	Closed bool   `help:"${help_cases_closed}"`
-	Owner  string `help:"${help_cases_owner}"`
-	From   string `placeholder:"YYYY-MM-DD" help:"${help_cases_from}"`
-	To     string `placeholder:"YYYY-MM-DD" help:"${help_cases_to}"`
-	After  string `help:"${help_after}"`
+	Kind   string `placeholder:"churn|billing_stop" help:"cases_kind"`
+	Stage  string `placeholder:"new|assigned|in_progress" help:"cases_stage"`
+	Closed bool   `help:"cases_closed"`
+	Owner  string `help:"cases_owner"`
+	From   string `placeholder:"YYYY-MM-DD" help:"cases_from"`
+	To     string `placeholder:"YYYY-MM-DD" help:"cases_to"`
+	After  string `help:"after"`
 	Remote
 }
 

@@ -14,32 +14,32 @@ import (
 
 // Churn has the verbs of churn requests.
 type Churn struct {
-	Open ChurnOpen `cmd:"" help:"${help_churn_open}"`
-	Show ChurnShow `cmd:"" help:"${help_churn_show}"`
+	Open ChurnOpen `cmd:"" help:"churn_open"`
+	Show ChurnShow `cmd:"" help:"churn_show"`
 
-	Summarise ChurnSummarise `cmd:"" help:"${help_churn_summarise}"`
-	SendForm  ChurnSendForm  `cmd:"" name:"send-form" help:"${help_churn_send_form}"`
-	Form      ChurnForm      `cmd:"" help:"${help_churn_form}"`
-	Lose      ChurnLose      `cmd:"" help:"${help_churn_lose}"`
-	Recover   ChurnRecover   `cmd:"" help:"${help_churn_recover}"`
+	Summarise ChurnSummarise `cmd:"" help:"churn_summarise"`
+	SendForm  ChurnSendForm  `cmd:"" name:"send-form" help:"churn_send_form"`
+	Form      ChurnForm      `cmd:"" help:"churn_form"`
+	Lose      ChurnLose      `cmd:"" help:"churn_lose"`
+	Recover   ChurnRecover   `cmd:"" help:"churn_recover"`
 
-	Brief     ChurnBrief     `cmd:"" help:"${help_churn_brief}"`
-	Call      ChurnCall      `cmd:"" help:"${help_churn_call}"`
-	Appoint   ChurnAppoint   `cmd:"" help:"${help_churn_appoint}"`
-	CallOff   ChurnCallOff   `cmd:"" name:"call-off" help:"${help_churn_call_off}"`
-	Negotiate ChurnNegotiate `cmd:"" help:"${help_churn_negotiate}"`
+	Brief     ChurnBrief     `cmd:"" help:"churn_brief"`
+	Call      ChurnCall      `cmd:"" help:"churn_call"`
+	Appoint   ChurnAppoint   `cmd:"" help:"churn_appoint"`
+	CallOff   ChurnCallOff   `cmd:"" name:"call-off" help:"churn_call_off"`
+	Negotiate ChurnNegotiate `cmd:"" help:"churn_negotiate"`
 
-	TakeBack ChurnTakeBack `cmd:"" name:"take-back" help:"${help_churn_take_back}"`
+	TakeBack ChurnTakeBack `cmd:"" name:"take-back" help:"churn_take_back"`
 }
 
 // ChurnOpen opens a churn request, or adds one to the open case.
 type ChurnOpen struct {
-	Account     string `required:"" help:"${help_account}"`
-	Channel     string `help:"${help_channel}"`
-	Reason      string `help:"${help_reason}"`
-	SubReason   string `help:"${help_sub_reason}"`
-	Description string `help:"${help_description}"`
-	SignedOn    string `placeholder:"YYYY-MM-DD" help:"${help_signed_on}"`
+	Account     string `required:"" help:"account"`
+	Channel     string `help:"channel"`
+	Reason      string `help:"reason"`
+	SubReason   string `help:"sub_reason"`
+	Description string `help:"description"`
+	SignedOn    string `placeholder:"YYYY-MM-DD" help:"signed_on"`
 	Remote
 }
 
@@ -70,8 +70,8 @@ func (g given) and(field, value string) given {
 
 // OfCase names a case: by its id, or by its account.
 type OfCase struct {
-	Case    string `arg:"" optional:"" help:"${help_case}"`
-	Account string `help:"${help_account_of_case}"`
+	Case    string `arg:"" optional:"" help:"case"`
+	Account string `help:"account_of_case"`
 	Remote
 }
 
@@ -116,9 +116,9 @@ func (o OfCase) act(ctx context.Context, c *Console, verb string, body given) er
 
 // ChurnForm records that the form or a letter was received.
 type ChurnForm struct {
-	ReceivedOn string `placeholder:"YYYY-MM-DD" help:"${help_received_on}"`
-	Medium     string `default:"form" help:"${help_medium}"`
-	Note       string `help:"${help_note}"`
+	ReceivedOn string `placeholder:"YYYY-MM-DD" help:"received_on"`
+	Medium     string `default:"form" help:"medium"`
+	Note       string `help:"note"`
 	OfCase
 }
 
@@ -129,8 +129,8 @@ func (f ChurnForm) Run(ctx context.Context, c *Console) error {
 
 // ChurnLose closes a case as Not recovered.
 type ChurnLose struct {
-	PED       string `placeholder:"YYYY-MM-DD" help:"${help_ped}"`
-	PEDReason string `help:"${help_ped_reason}"`
+	PED       string `placeholder:"YYYY-MM-DD" help:"ped"`
+	PEDReason string `help:"ped_reason"`
 	OfCase
 }
 
@@ -141,7 +141,7 @@ func (l ChurnLose) Run(ctx context.Context, c *Console) error {
 
 // ChurnRecover closes a case as recovered.
 type ChurnRecover struct {
-	Outcome string `default:"recovered_no_action" placeholder:"recovered_no_action|recovered_training|recovered_plan_update" help:"${help_outcome}"`
+	Outcome string `default:"recovered_no_action" placeholder:"recovered_no_action|recovered_training|recovered_plan_update" help:"outcome"`
 	OfCase
 }
 
@@ -152,7 +152,7 @@ func (r ChurnRecover) Run(ctx context.Context, c *Console) error {
 
 // ChurnTakeBack takes a termination back.
 type ChurnTakeBack struct {
-	Reason string `help:"${help_take_back_reason}"`
+	Reason string `help:"take_back_reason"`
 	OfCase
 }
 

@@ -21,33 +21,33 @@ import (
 
 // Commands is everything that can be typed after "rebond".
 type Commands struct {
-	Lang words.Lang `help:"${help_lang}" enum:"fr,en" default:"fr" from:"REBOND_LANG"`
+	Lang words.Lang `help:"lang" enum:"fr,en" default:"fr" from:"REBOND_LANG"`
 
-	SignIn  SignIn  `cmd:"" name:"sign-in" help:"${help_sign_in}"`
-	SignOut SignOut `cmd:"" name:"sign-out" help:"${help_sign_out}"`
-	Whoami  Whoami  `cmd:"" help:"${help_whoami}"`
-	Account Account `cmd:"" help:"${help_accounts}"`
-	Churn   Churn   `cmd:"" help:"${help_churn}"`
-	Cases   Cases   `cmd:"" help:"${help_cases}"`
-	Tasks   Tasks   `cmd:"" help:"${help_tasks}"`
-	Task    Task    `cmd:"" help:"${help_task}"`
-	Views   Views   `cmd:"" help:"${help_views}"`
-	View    View    `cmd:"" help:"${help_view}"`
-	Lists   Lists   `cmd:"" help:"${help_lists}"`
-	List    List    `cmd:"" help:"${help_list}"`
-	History History `cmd:"" help:"${help_history}"`
-	People  People  `cmd:"" help:"${help_people}"`
-	Person  Person  `cmd:"" help:"${help_person}"`
-	Absence Absence `cmd:"" help:"${help_absence}"`
-	Token   Token   `cmd:"" help:"${help_tokens}"`
+	SignIn  SignIn  `cmd:"" name:"sign-in" help:"sign_in"`
+	SignOut SignOut `cmd:"" name:"sign-out" help:"sign_out"`
+	Whoami  Whoami  `cmd:"" help:"whoami"`
+	Account Account `cmd:"" help:"accounts"`
+	Churn   Churn   `cmd:"" help:"churn"`
+	Cases   Cases   `cmd:"" help:"cases"`
+	Tasks   Tasks   `cmd:"" help:"tasks"`
+	Task    Task    `cmd:"" help:"task"`
+	Views   Views   `cmd:"" help:"views"`
+	View    View    `cmd:"" help:"view"`
+	Lists   Lists   `cmd:"" help:"lists"`
+	List    List    `cmd:"" help:"list"`
+	History History `cmd:"" help:"history"`
+	People  People  `cmd:"" help:"people"`
+	Person  Person  `cmd:"" help:"person"`
+	Absence Absence `cmd:"" help:"absence"`
+	Token   Token   `cmd:"" help:"tokens"`
 
-	Serve  Serve  `cmd:"" help:"${help_serve}"`
-	Demo   Demo   `cmd:"" help:"${help_demo}"`
-	Import Import `cmd:"" help:"${help_import}"`
-	Night  Night  `cmd:"" help:"${help_night}"`
-	LetIn  LetIn  `cmd:"" name:"let-in" help:"${help_let_in}"`
-	Verify Verify `cmd:"" help:"${help_verify}"`
-	Decide Decide `cmd:"" help:"${help_decide}"`
+	Serve  Serve  `cmd:"" help:"serve"`
+	Demo   Demo   `cmd:"" help:"demo"`
+	Import Import `cmd:"" help:"import"`
+	Night  Night  `cmd:"" help:"night"`
+	LetIn  LetIn  `cmd:"" name:"let-in" help:"let_in"`
+	Verify Verify `cmd:"" help:"verify"`
+	Decide Decide `cmd:"" help:"decide"`
 }
 
 // Console is where a command is run from: what it reads and writes, the
@@ -75,7 +75,7 @@ func Run(ctx context.Context, args, env []string, in io.Reader, out, errout io.W
 		&commands,
 		kong.Name("rebond"),
 		kong.Description(console.Lang.Say(words.HelpRebond)),
-		helpTexts(console.Lang),
+		kong.Help(console.help),
 		kong.Writers(out, errout),
 		kong.Exit(func(int) { helped = true }), // only --help asks for it
 		kong.Resolvers(fromEnvironment(env)),
@@ -157,13 +157,32 @@ func language(args, env []string) words.Lang {
 	return words.French
 }
 
-// helpTexts are the texts of the tags above and in the commands' files.
-func helpTexts(lang words.Lang) kong.Vars {
-	texts := kong.Vars{}
+// help prints what the person asked about. The tags above and in the commands'
+// files name their texts; those are put in their places only here, because most
+// runs print no help.
+func (c *Console) help(options kong.HelpOptions, parsed *kong.Context) error {
+	parsed.Model.HelpFlag.Help = "help" // kong's own flag, whose text is English
+	err := kong.Visit(parsed.Model, func(node kong.Visitable, next kong.Next) (err error) {
+		switch node := node.(type) {
+		case *kong.Node:
+			node.Help, err = helpText(node.Help, c.Lang)
+		case *kong.Value:
+			node.Help, err = helpText(node.Help, c.Lang)
+		}
+		return next(err)
+	})
+	if err != nil {
+		return fmt.Errorf("tell what the commands are for: %w", err)
+	}
+	return kong.DefaultHelpPrinter(options, parsed)
+}
+
+// helpText is the text that a tag names, or an error where there is none.
+func helpText(name string, lang words.Lang) (string, error) {
 	for _, help := range []map[string]words.Phrase{words.ListHelp, words.CommandHelp, words.RemoteHelp} {
-		for name, phrase := range help {
-			texts["help_"+name] = phrase.In(lang)
+		if phrase, known := help[name]; known {
+			return phrase.In(lang), nil
 		}
 	}
-	return texts
+	return "", fmt.Errorf("no help text is named %q", name)
 }

@@ -9,7 +9,7 @@ import (
 
 // ChurnBrief records the retention lead's briefing.
 type ChurnBrief struct {
-	Note string `help:"${help_briefing}"`
+	Note string `help:"briefing"`
 	OfCase
 }
 
@@ -20,9 +20,9 @@ func (b ChurnBrief) Run(ctx context.Context, c *Console) error {
 
 // ChurnCall records a call attempt.
 type ChurnCall struct {
-	Result   string `placeholder:"reached|no_answer|voicemail|wrong_number" help:"${help_call_result}"`
-	CallBack string `placeholder:"YYYY-MM-DD" help:"${help_call_back}"`
-	Note     string `help:"${help_note}"`
+	Result   string `placeholder:"reached|no_answer|voicemail|wrong_number" help:"call_result"`
+	CallBack string `placeholder:"YYYY-MM-DD" help:"call_back"`
+	Note     string `help:"note"`
 	OfCase
 }
 
@@ -33,9 +33,9 @@ func (l ChurnCall) Run(ctx context.Context, c *Console) error {
 
 // ChurnAppoint sets an appointment, or moves it.
 type ChurnAppoint struct {
-	On   string `placeholder:"YYYY-MM-DD" help:"${help_appointment_on}"`
-	At   string `placeholder:"HH:MM" help:"${help_appointment_at}"`
-	Note string `help:"${help_note}"`
+	On   string `placeholder:"YYYY-MM-DD" help:"appointment_on"`
+	At   string `placeholder:"HH:MM" help:"appointment_at"`
+	Note string `help:"note"`
 	OfCase
 }
 
@@ -46,8 +46,8 @@ func (a ChurnAppoint) Run(ctx context.Context, c *Console) error {
 
 // ChurnCallOff calls the appointment off.
 type ChurnCallOff struct {
-	CallBack string `placeholder:"YYYY-MM-DD" help:"${help_call_back}"`
-	Note     string `help:"${help_note}"`
+	CallBack string `placeholder:"YYYY-MM-DD" help:"call_back"`
+	Note     string `help:"note"`
 	OfCase
 }
 
@@ -58,8 +58,8 @@ func (o ChurnCallOff) Run(ctx context.Context, c *Console) error {
 
 // ChurnNegotiate records what is discussed with the partner.
 type ChurnNegotiate struct {
-	Note     string `help:"${help_negotiation}"`
-	CallBack string `placeholder:"YYYY-MM-DD" help:"${help_call_back}"`
+	Note     string `help:"negotiation"`
+	CallBack string `placeholder:"YYYY-MM-DD" help:"call_back"`
 	OfCase
 }
 

@@ -10,10 +10,10 @@ import (
 
 // Decide takes one of the decisions of SPEC 11 from facts on standard input.
 type Decide struct {
-	Name   string `arg:"" optional:"" help:"${help_decide_name}"`
-	Lines  bool   `xor:"mode" help:"${help_decide_lines}"`
-	Schema bool   `xor:"mode" help:"${help_decide_schema}"`
-	List   bool   `xor:"mode" help:"${help_decide_list}"`
+	Name   string `arg:"" optional:"" help:"decide_name"`
+	Lines  bool   `xor:"mode" help:"decide_lines"`
+	Schema bool   `xor:"mode" help:"decide_schema"`
+	List   bool   `xor:"mode" help:"decide_list"`
 }
 
 // Run prints the decision, or what was asked about it.

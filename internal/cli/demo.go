@@ -11,14 +11,14 @@ import (
 
 // Demo is the desk with an invented marketplace and a clock that can be moved.
 type Demo struct {
-	Start   DemoStart   `cmd:"" default:"withargs" help:"${help_demo_start}"`
-	Advance DemoAdvance `cmd:"" help:"${help_demo_advance}"`
+	Start   DemoStart   `cmd:"" default:"withargs" help:"demo_start"`
+	Advance DemoAdvance `cmd:"" help:"demo_advance"`
 }
 
 // DemoStart runs the demo, and fills it at its first start.
 type DemoStart struct {
-	DB     string `default:"tmp/demo.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_demo_db}"`
-	Listen string `default:"127.0.0.1:8080" from:"REBOND_LISTEN" help:"${help_listen}"`
+	DB     string `default:"tmp/demo.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"demo_db"`
+	Listen string `default:"127.0.0.1:8080" from:"REBOND_LISTEN" help:"listen"`
 	Outside
 }
 

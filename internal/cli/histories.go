@@ -12,11 +12,11 @@ import (
 
 // History lists what was done on every account, person and list, the latest first.
 type History struct {
-	By    string `help:"${help_history_by}"`
-	Verb  string `help:"${help_history_verb}"`
-	From  string `placeholder:"YYYY-MM-DD" help:"${help_history_from}"`
-	To    string `placeholder:"YYYY-MM-DD" help:"${help_history_to}"`
-	After string `help:"${help_after}"`
+	By    string `help:"history_by"`
+	Verb  string `help:"history_verb"`
+	From  string `placeholder:"YYYY-MM-DD" help:"history_from"`
+	To    string `placeholder:"YYYY-MM-DD" help:"history_to"`
+	After string `help:"after"`
 	Remote
 }
 

@@ -20,14 +20,14 @@ import (
 
 // Import brings data in from other systems' exports, and follows what was brought.
 type Import struct {
-	Accounts ImportAccounts `cmd:"" help:"${help_import_accounts}"`
-	List     ImportList     `cmd:"" help:"${help_import_list}"`
-	Show     ImportShow     `cmd:"" help:"${help_import_show}"`
-	Columns  ImportColumns  `cmd:"" help:"${help_import_columns}"`
-	Apply    ImportApply    `cmd:"" help:"${help_import_apply}"`
-	Stop     ImportStop     `cmd:"" help:"${help_import_stop}"`
-	Undo     ImportUndo     `cmd:"" help:"${help_import_undo}"`
-	Drop     ImportDrop     `cmd:"" help:"${help_import_drop}"`
+	Accounts ImportAccounts `cmd:"" help:"import_accounts"`
+	List     ImportList     `cmd:"" help:"import_list"`
+	Show     ImportShow     `cmd:"" help:"import_show"`
+	Columns  ImportColumns  `cmd:"" help:"import_columns"`
+	Apply    ImportApply    `cmd:"" help:"import_apply"`
+	Stop     ImportStop     `cmd:"" help:"import_stop"`
+	Undo     ImportUndo     `cmd:"" help:"import_undo"`
+	Drop     ImportDrop     `cmd:"" help:"import_drop"`
 }
 
 // through imports as the person who signed in, through a running desk.
@@ -188,7 +188,7 @@ func (r importRun) tell(told api.ImportDetail) {
 
 // ImportList lists the imports, the latest first.
 type ImportList struct {
-	After string `help:"${help_after}"`
+	After string `help:"after"`
 	Remote
 }
 
@@ -218,7 +218,7 @@ func (l ImportList) Run(ctx context.Context, c *Console) error {
 
 // OfImport names an import.
 type OfImport struct {
-	Import string `arg:"" optional:"" help:"${help_import_id}"`
+	Import string `arg:"" optional:"" help:"import_id"`
 	Remote
 }
 
@@ -279,7 +279,7 @@ func (s ImportShow) Run(ctx context.Context, c *Console) error { return s.moves(
 // ImportColumns says which field each column states.
 type ImportColumns struct {
 	OfImport
-	Fields []string `required:"" placeholder:"key,name,-" help:"${help_import_fields}"`
+	Fields []string `required:"" placeholder:"key,name,-" help:"import_fields"`
 }
 
 // Run says it.

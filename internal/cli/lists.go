@@ -13,7 +13,7 @@ import (
 
 // Lists shows the lists that a manager edits, or one of them with its uses.
 type Lists struct {
-	List string `arg:"" optional:"" help:"${help_lists_one}"`
+	List string `arg:"" optional:"" help:"lists_one"`
 	Remote
 }
 
@@ -70,19 +70,19 @@ func listPath(list string, more ...string) string {
 
 // List has the verbs of those who keep the lists.
 type List struct {
-	Add     ListAdd     `cmd:"" help:"${help_list_add}"`
-	Rename  ListRename  `cmd:"" help:"${help_list_rename}"`
-	Move    ListMove    `cmd:"" help:"${help_list_move}"`
-	Retire  ListRetire  `cmd:"" help:"${help_list_retire}"`
-	Restore ListRestore `cmd:"" help:"${help_list_restore}"`
+	Add     ListAdd     `cmd:"" help:"list_add"`
+	Rename  ListRename  `cmd:"" help:"list_rename"`
+	Move    ListMove    `cmd:"" help:"list_move"`
+	Retire  ListRetire  `cmd:"" help:"list_retire"`
+	Restore ListRestore `cmd:"" help:"list_restore"`
 }
 
 // ListAdd adds an item to a list.
 type ListAdd struct {
-	List    string `arg:"" help:"${help_list_named}"`
-	Label   string `arg:"" help:"${help_list_label}"`
-	English string `help:"${help_list_english}"`
-	Reason  string `help:"${help_list_reason}"`
+	List    string `arg:"" help:"list_named"`
+	Label   string `arg:"" help:"list_label"`
+	English string `help:"list_english"`
+	Reason  string `help:"list_reason"`
 	Remote
 }
 
@@ -108,8 +108,8 @@ func (d *remote) edited(text []byte, err error) error {
 
 // OfItem names an item of a list.
 type OfItem struct {
-	List string `arg:"" help:"${help_list_named}"`
-	Key  string `arg:"" help:"${help_list_key}"`
+	List string `arg:"" help:"list_named"`
+	Key  string `arg:"" help:"list_key"`
 	Remote
 }
 
@@ -125,8 +125,8 @@ func (o OfItem) act(ctx context.Context, c *Console, verb string, body given) er
 // ListRename gives an item other labels.
 type ListRename struct {
 	OfItem
-	Label   string `arg:"" help:"${help_list_label}"`
-	English string `help:"${help_list_english}"`
+	Label   string `arg:"" help:"list_label"`
+	English string `help:"list_english"`
 }
 
 // Run renames it.
@@ -141,7 +141,7 @@ func (r ListRename) Run(ctx context.Context, c *Console) error {
 // ListMove moves an item past its neighbour.
 type ListMove struct {
 	OfItem
-	Way string `arg:"" help:"${help_list_way}"`
+	Way string `arg:"" help:"list_way"`
 }
 
 // Run moves it.
@@ -171,22 +171,22 @@ func (r ListRestore) Run(ctx context.Context, c *Console) error {
 
 // ChurnSummarise saves the structured summary of the call. All of it is said at once.
 type ChurnSummarise struct {
-	Main         string   `placeholder:"SUB-REASON" help:"${help_summary_main}"`
-	MainSentence string   `help:"${help_summary_sentence}"`
-	MainTags     []string `help:"${help_summary_tags}"`
-	Secondary    []string `sep:"none" placeholder:"SUB-REASON[: …]" help:"${help_summary_secondary}"`
+	Main         string   `placeholder:"SUB-REASON" help:"summary_main"`
+	MainSentence string   `help:"summary_sentence"`
+	MainTags     []string `help:"summary_tags"`
+	Secondary    []string `sep:"none" placeholder:"SUB-REASON[: …]" help:"summary_secondary"`
 
-	Services         []string `help:"${help_summary_services}"`
-	ServicesSentence string   `help:"${help_summary_sentence}"`
-	Liked            []string `help:"${help_summary_liked}"`
-	LikedSentence    string   `help:"${help_summary_sentence}"`
-	Competitor       string   `help:"${help_summary_competitor}"`
-	Why              string   `help:"${help_summary_why}"`
-	WhySentence      string   `help:"${help_summary_sentence}"`
-	Signing          string   `help:"${help_summary_signing}"`
-	Comeback         bool     `help:"${help_summary_comeback}"`
-	Offer            []string `help:"${help_summary_offer}"`
-	OfferSentence    string   `help:"${help_summary_sentence}"`
+	Services         []string `help:"summary_services"`
+	ServicesSentence string   `help:"summary_sentence"`
+	Liked            []string `help:"summary_liked"`
+	LikedSentence    string   `help:"summary_sentence"`
+	Competitor       string   `help:"summary_competitor"`
+	Why              string   `help:"summary_why"`
+	WhySentence      string   `help:"summary_sentence"`
+	Signing          string   `help:"summary_signing"`
+	Comeback         bool     `help:"summary_comeback"`
+	Offer            []string `help:"summary_offer"`
+	OfferSentence    string   `help:"summary_sentence"`
 	OfCase
 }
 

@@ -21,14 +21,14 @@ import (
 
 // ImportAccounts imports the CRM's accounts.
 type ImportAccounts struct {
-	File    string `arg:"" placeholder:"FILE" help:"${help_import_file}"`
-	DB      string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
-	Preview bool   `help:"${help_import_preview}"`
-	JSON    bool   `help:"${help_import_json}"`
-	URL     string `from:"REBOND_URL" placeholder:"http://…" help:"${help_import_url}"`
-	Token   string `from:"REBOND_TOKEN" help:"${help_token}"`
+	File    string `arg:"" placeholder:"FILE" help:"import_file"`
+	DB      string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"db"`
+	Preview bool   `help:"import_preview"`
+	JSON    bool   `help:"import_json"`
+	URL     string `from:"REBOND_URL" placeholder:"http://…" help:"import_url"`
+	Token   string `from:"REBOND_TOKEN" help:"token"`
 	// SignedIn goes through the desk of the last sign-in.
-	SignedIn bool `help:"${help_import_signed_in}"`
+	SignedIn bool `help:"import_signed_in"`
 }
 
 // Run imports, or tells what an import would do: on a database that no desk has, or
@@ -165,10 +165,10 @@ func (t *telling) end(preview bool) {
 
 // Night runs the nightly run of a day, or shows what it would do.
 type Night struct {
-	DB     string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
-	AsOf   string `placeholder:"YYYY-MM-DD" help:"${help_night_as_of}"`
-	DryRun bool   `help:"${help_night_dry_run}"`
-	JSON   bool   `help:"${help_json}"`
+	DB     string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"db"`
+	AsOf   string `placeholder:"YYYY-MM-DD" help:"night_as_of"`
+	DryRun bool   `help:"night_dry_run"`
+	JSON   bool   `help:"json"`
 }
 
 // Run lets the night of a day pass; today's where none is named.
@@ -232,8 +232,8 @@ func (n Night) tell(ctx context.Context, c *Console, a *app.App, sum words.Phras
 // LetIn makes someone a sign-in link while no desk runs: the way back in when nobody
 // is left who could make one.
 type LetIn struct {
-	Email string `arg:"" help:"${help_let_in_email}"`
-	DB    string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
+	Email string `arg:"" help:"let_in_email"`
+	DB    string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"db"`
 }
 
 // Run makes the link, and tells it as what follows the desk's address.
@@ -255,10 +255,10 @@ func (l LetIn) Run(ctx context.Context, c *Console) error {
 
 // Verify checks the whole history.
 type Verify struct {
-	DB         string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
-	Checkpoint string `placeholder:"FILE" help:"${help_verify_checkpoint}"`
-	Against    string `placeholder:"FILE" help:"${help_verify_against}"`
-	JSON       bool   `help:"${help_json}"`
+	DB         string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"db"`
+	Checkpoint string `placeholder:"FILE" help:"verify_checkpoint"`
+	Against    string `placeholder:"FILE" help:"verify_against"`
+	JSON       bool   `help:"json"`
 }
 
 // Run checks every chain and the present, and fails where one differs.

@@ -20,9 +20,9 @@ import (
 // Outside is how a desk meets the world: its address, and the key that its database
 // doesn't hold.
 type Outside struct {
-	Origin     string `from:"REBOND_ORIGIN" placeholder:"https://…" help:"${help_origin}"`
-	Proxy      bool   `from:"REBOND_PROXY" help:"${help_proxy}"`
-	SecretFile string `from:"REBOND_SECRET_FILE" placeholder:"FILE" help:"${help_secret_file}"`
+	Origin     string `from:"REBOND_ORIGIN" placeholder:"https://…" help:"origin"`
+	Proxy      bool   `from:"REBOND_PROXY" help:"proxy"`
+	SecretFile string `from:"REBOND_SECRET_FILE" placeholder:"FILE" help:"secret_file"`
 }
 
 const badOrigin because.Text = "cli.bad_origin"

@@ -58,23 +58,23 @@ func (c *Console) tellPeople(people []api.Person) error {
 
 // Person has the verbs of those who manage the desk's people.
 type Person struct {
-	Invite PersonInvite `cmd:"" help:"${help_person_invite}"`
-	Change PersonChange `cmd:"" help:"${help_person_change}"`
-	Link   PersonLink   `cmd:"" help:"${help_person_link}"`
-	Reset  PersonReset  `cmd:"" help:"${help_person_reset}"`
+	Invite PersonInvite `cmd:"" help:"person_invite"`
+	Change PersonChange `cmd:"" help:"person_change"`
+	Link   PersonLink   `cmd:"" help:"person_link"`
+	Reset  PersonReset  `cmd:"" help:"person_reset"`
 	// HandOver gives all that is someone's to somebody else.
-	HandOver PersonHandOver `cmd:"" name:"hand-over" help:"${help_person_hand_over}"`
+	HandOver PersonHandOver `cmd:"" name:"hand-over" help:"person_hand_over"`
 }
 
 // Particulars are what can be typed of a person.
 type Particulars struct {
-	Name  string `help:"${help_person_name}"`
-	Email string `help:"${help_person_email}"`
-	Role  string `help:"${help_person_role}"`
-	Team  string `help:"${help_person_team}"`
+	Name  string `help:"person_name"`
+	Email string `help:"person_email"`
+	Role  string `help:"person_role"`
+	Team  string `help:"person_team"`
 	// Spoken, because --lang is the language of the command itself.
-	Spoken  string `name:"speaks" help:"${help_person_lang}"`
-	Manager string `help:"${help_person_manager}"`
+	Spoken  string `name:"speaks" help:"person_lang"`
+	Manager string `help:"person_manager"`
 }
 
 // PersonInvite brings someone to the desk.
@@ -112,7 +112,7 @@ func (d *remote) tellLink(made api.PersonalLink) {
 
 // OfPerson names a person.
 type OfPerson struct {
-	Person string `arg:"" help:"${help_person_named}"`
+	Person string `arg:"" help:"person_named"`
 	Remote
 }
 
@@ -130,8 +130,8 @@ func (o OfPerson) find(ctx context.Context, c *Console) (*remote, api.Person, st
 type PersonChange struct {
 	OfPerson
 	Particulars
-	Active        *bool `negatable:"" help:"${help_person_active}"`
-	RetentionLead *bool `negatable:"" help:"${help_person_lead}"`
+	Active        *bool `negatable:"" help:"person_active"`
+	RetentionLead *bool `negatable:"" help:"person_lead"`
 }
 
 // Run changes them, and tells what they are now.
@@ -229,7 +229,7 @@ func (d *remote) managerNamed(ctx context.Context, typed string, held staff.ID) 
 // PersonHandOver gives all that is someone's to somebody else.
 type PersonHandOver struct {
 	OfPerson
-	To string `required:"" help:"${help_person_hand_over_to}"`
+	To string `required:"" help:"person_hand_over_to"`
 }
 
 // Run goes on step by step until all was tried, and tells what stays.

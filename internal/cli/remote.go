@@ -21,9 +21,9 @@ import (
 // Remote says at which running desk a command is carried out, and as whom. What
 // isn't said comes from the last sign-in.
 type Remote struct {
-	URL   string `from:"REBOND_URL" placeholder:"http://…" help:"${help_url}"`
-	Token string `from:"REBOND_TOKEN" help:"${help_token}"`
-	JSON  bool   `help:"${help_json}"`
+	URL   string `from:"REBOND_URL" placeholder:"http://…" help:"url"`
+	Token string `from:"REBOND_TOKEN" help:"token"`
+	JSON  bool   `help:"json"`
 }
 
 // remote is a running desk, spoken to through its API.

@@ -10,8 +10,8 @@ import (
 
 // ChurnSendForm makes a link to the termination form.
 type ChurnSendForm struct {
-	Email    string `help:"${help_form_email}"`
-	Language string `placeholder:"fr|en" help:"${help_form_lang}"`
+	Email    string `help:"form_email"`
+	Language string `placeholder:"fr|en" help:"form_lang"`
 	OfCase
 }
 

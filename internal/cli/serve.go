@@ -21,8 +21,8 @@ import (
 
 // Serve runs the desk.
 type Serve struct {
-	DB     string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"${help_db}"`
-	Listen string `default:"127.0.0.1:8080" from:"REBOND_LISTEN" help:"${help_listen}"`
+	DB     string `default:"rebond.db" from:"REBOND_DB" placeholder:"FILE|postgres://…" help:"db"`
+	Listen string `default:"127.0.0.1:8080" from:"REBOND_LISTEN" help:"listen"`
 	Outside
 }
 

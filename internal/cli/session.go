@@ -89,7 +89,7 @@ func (c *Console) forget() error {
 
 // SignIn exchanges a one-time link for a token, and keeps it.
 type SignIn struct {
-	Link string `arg:"" help:"${help_sign_in_link}"`
+	Link string `arg:"" help:"sign_in_link"`
 }
 
 // Run signs in.

@@ -10,8 +10,8 @@ import (
 
 // Tasks lists what whoever signed in has to do.
 type Tasks struct {
-	To    string `placeholder:"YYYY-MM-DD" help:"${help_tasks_to}"`
-	After string `help:"${help_after}"`
+	To    string `placeholder:"YYYY-MM-DD" help:"tasks_to"`
+	After string `help:"after"`
 	Remote
 }
 
@@ -48,12 +48,12 @@ func (l Tasks) Run(ctx context.Context, c *Console) error {
 
 // Task has the verbs of tasks.
 type Task struct {
-	Done TaskDone `cmd:"" help:"${help_task_done}"`
+	Done TaskDone `cmd:"" help:"task_done"`
 }
 
 // TaskDone records that a task was done.
 type TaskDone struct {
-	ID string `arg:"" help:"${help_task_id}"`
+	ID string `arg:"" help:"task_id"`
 	Remote
 }
 

@@ -11,7 +11,7 @@ import (
 
 // Views lists the saved views that whoever signed in sees.
 type Views struct {
-	List string `placeholder:"cases|accounts|tasks" help:"${help_view_list}"`
+	List string `placeholder:"cases|accounts|tasks" help:"view_list"`
 	Remote
 }
 
@@ -42,17 +42,17 @@ func (l Views) Run(ctx context.Context, c *Console) error {
 
 // View has the verbs of saved views.
 type View struct {
-	Keep   ViewKeep   `cmd:"" help:"${help_view_keep}"`
-	Change ViewChange `cmd:"" help:"${help_view_change}"`
-	Delete ViewDelete `cmd:"" help:"${help_view_delete}"`
+	Keep   ViewKeep   `cmd:"" help:"view_keep"`
+	Change ViewChange `cmd:"" help:"view_change"`
+	Delete ViewDelete `cmd:"" help:"view_delete"`
 }
 
 // ViewKeep saves a filter as a new view.
 type ViewKeep struct {
-	List    string `required:"" placeholder:"cases|accounts|tasks" help:"${help_view_list}"`
-	Name    string `required:"" help:"${help_view_name}"`
-	Query   string `help:"${help_view_query}"`
-	Sharing string `default:"personal" placeholder:"personal|shared|locked" help:"${help_view_sharing}"`
+	List    string `required:"" placeholder:"cases|accounts|tasks" help:"view_list"`
+	Name    string `required:"" help:"view_name"`
+	Query   string `help:"view_query"`
+	Sharing string `default:"personal" placeholder:"personal|shared|locked" help:"view_sharing"`
 	Remote
 }
 
@@ -67,10 +67,10 @@ func (k ViewKeep) Run(ctx context.Context, c *Console) error {
 
 // ViewChange makes a view what is said of it.
 type ViewChange struct {
-	ID      string `arg:"" help:"${help_view_id}"`
-	Name    string `required:"" help:"${help_view_name}"`
-	Query   string `required:"" help:"${help_view_query}"`
-	Sharing string `required:"" placeholder:"personal|shared|locked" help:"${help_view_sharing}"`
+	ID      string `arg:"" help:"view_id"`
+	Name    string `required:"" help:"view_name"`
+	Query   string `required:"" help:"view_query"`
+	Sharing string `required:"" placeholder:"personal|shared|locked" help:"view_sharing"`
 	Remote
 }
 
@@ -85,7 +85,7 @@ func (x ViewChange) Run(ctx context.Context, c *Console) error {
 
 // ViewDelete deletes a view.
 type ViewDelete struct {
-	ID string `arg:"" help:"${help_view_id}"`
+	ID string `arg:"" help:"view_id"`
 	Remote
 }
 

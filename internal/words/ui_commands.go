@@ -9,6 +9,10 @@ var HelpRebond = Phrase{
 // CommandHelp says what each command and flag does, by the names that the tags
 // of package cli give.
 var CommandHelp = map[string]Phrase{
+	"help": {
+		"Dire ce que fait la commande et ce qu’elle attend.",
+		"Say what the command does and what it expects.",
+	},
 	"lang": {
 		"Langue des textes, fr ou en (variable REBOND_LANG).",
 		"Language of the texts, fr or en (variable REBOND_LANG).",
