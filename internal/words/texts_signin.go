@@ -38,7 +38,7 @@ var signInTexts = map[because.Text]Phrase{
 	"sign_in_way.provider": {"par l’annuaire de l’entreprise", "by the company’s directory"},
 	"sign_in_way.code":     {"par le second facteur", "by the second factor"},
 
-	"sign_in_outcome.came_in": {"entrée", "came in"},
+	"sign_in_outcome.came_in": {"réussie", "signed in"},
 	"sign_in_outcome.refused": {"refusée", "refused"},
 	"sign_in_outcome.halfway": {"second facteur demandé", "second factor asked for"},
 
