@@ -104,7 +104,7 @@ func churnCaseOf(c churn.Case, file read.File, lang words.Lang) ChurnCase {
 		ID: c.ID, Account: c.Account, AccountName: file.Account.Name, AccountStatus: file.Account.Status,
 		Stage: c.Stage, Owner: c.Owner, OwnerName: file.People.Name(c.Owner), OpenedOn: c.OpenedOn, OpenedBy: c.OpenedBy,
 		PlanExpirationDate: c.PlanExpiresOn, PEDReason: c.PEDReason,
-		Fiscal: c.Fiscal(), FormLinks: strict.Each(c.Links, formLinkOf),
+		Fiscal: c.Fiscal(), FormLinks: strict.Each(c.Links, func(l churn.FormLink) FormLink { return formLinkOf(l, lang) }),
 		Awaits:    strict.Each(c.Awaits(), func(p churn.Piece) churn.Piece { return p }),
 		Requests:  strict.Each(c.Requests, func(r churn.Request) Request { return requestOf(r, file.Lists, lang) }),
 		Documents: strict.Each(c.Documents, func(d churn.Document) Document { return Document(d) }),

@@ -271,6 +271,7 @@ var spelled = []func(huma.Registry){
 	word(churn.Mediums...),
 	word(picklist.Names...),
 	word(picklist.Ways...),
+	word(picklist.Answerings...),
 	word(billingstop.New, billingstop.Completed, billingstop.Cancelled),
 	word(task.Open, task.Done, task.Cancelled),
 	word(caseKinds...),

@@ -4,8 +4,10 @@ import (
 	"rebond/internal/app"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/staff"
 	"rebond/internal/strict"
+	"rebond/internal/words"
 )
 
 // FormLink is one sending of the termination form. Its link isn't told again here.
@@ -30,16 +32,17 @@ type Reply struct {
 
 // Answer is what the partner says to one question.
 type Answer struct {
-	Question churn.QuestionKey `json:"question"`
-	Answer   string            `json:"answer"`
+	Question picklist.Key `json:"question"`
+	Asked    string       `json:"asked" doc:"The question as it was asked, in the caller’s language."`
+	Answer   string       `json:"answer"`
 }
 
-func formLinkOf(l churn.FormLink) FormLink {
+func formLinkOf(l churn.FormLink, lang words.Lang) FormLink {
 	told := FormLink{Email: l.To, Lang: l.Lang, SentOn: l.SentOn, SentBy: l.SentBy, ExpiresOn: l.ExpiresOn, WithdrawnOn: l.WithdrawnOn}
 	if l.Reply != nil {
 		told.Reply = &Reply{
 			ReceivedOn: l.Reply.On, SignedBy: l.Reply.SignedBy, ReadOn: l.Reply.ReadOn, ReadBy: l.Reply.ReadBy,
-			Answers: strict.Each(l.Reply.Answers, func(a churn.Answer) Answer { return Answer{a.Key, a.Text} }),
+			Answers: strict.Each(l.Reply.Answers, func(a churn.Answer) Answer { return Answer{a.Key, lang.Label(a.Question().Label), a.Text} }),
 		}
 	}
 	return told

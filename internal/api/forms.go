@@ -27,6 +27,7 @@ var shapes = strict.Shapes{
 	reflect.TypeFor[churn.Result]():         strict.OneOf(churn.Results),
 	reflect.TypeFor[churn.Outcome]():        strict.OneOf(churn.Recoveries),
 	reflect.TypeFor[picklist.Way]():         strict.OneOf(picklist.Ways),
+	reflect.TypeFor[picklist.Answering]():   strict.OneOf(picklist.Answerings),
 	reflect.TypeFor[caseKind]():             strict.OneOf(caseKinds),
 	reflect.TypeFor[yesNo]():                strict.OneOf([]yesNo{"true", "false"}),
 	reflect.TypeFor[partner.Verdict]():      strict.OneOf(partner.Verdicts),

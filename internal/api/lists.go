@@ -26,12 +26,14 @@ type ItemList struct {
 
 // ListItem is an item of a list.
 type ListItem struct {
-	Key       picklist.Key `json:"key"`
-	Parent    picklist.Key `json:"parent,omitempty" doc:"The reason of a sub-reason."`
-	Label     string       `json:"label"`
-	Offered   bool         `json:"offered" doc:"Whether it can be chosen."`
-	RetiredOn day.Day      `json:"retired_on,omitzero"`
-	Cases     *int         `json:"cases,omitempty" doc:"How many cases have it; given where one list is read."`
+	Key       picklist.Key       `json:"key"`
+	Parent    picklist.Key       `json:"parent,omitempty" doc:"The reason of a sub-reason."`
+	Label     string             `json:"label"`
+	Answer    picklist.Answering `json:"answer,omitempty" doc:"Of a question of the termination form: how it is answered."`
+	Required  bool               `json:"required,omitempty" doc:"Of a question: whether the form isn’t taken without an answer."`
+	Offered   bool               `json:"offered" doc:"Whether it can be chosen."`
+	RetiredOn day.Day            `json:"retired_on,omitzero"`
+	Cases     *int               `json:"cases,omitempty" doc:"How many cases have it; given where one list is read."`
 }
 
 func (d *desk) getLists(a *asked, _ nothing) (Lists, error) {
@@ -58,7 +60,7 @@ func (d *desk) getList(a *asked, _ nothing) (ItemList, error) {
 func listOf(shelf read.Shelf, list picklist.List, lang words.Lang) ItemList {
 	told := ItemList{List: list, Name: lang.Value(list), Items: []ListItem{}}
 	for _, item := range shelf.In(list) {
-		row := ListItem{Key: item.Key, Parent: item.Parent, Label: lang.Label(item.Label), Offered: shelf.Offered(list, item.Key)}
+		row := ListItem{Key: item.Key, Parent: item.Parent, Label: lang.Label(item.Label), Answer: item.Answer, Required: item.Required, Offered: shelf.Offered(list, item.Key)}
 		if item.Retired != nil {
 			row.RetiredOn = item.Retired.On
 		}
@@ -72,9 +74,11 @@ func listOf(shelf read.Shelf, list picklist.List, lang words.Lang) ItemList {
 }
 
 type item struct {
-	Parent  string `field:"parent,optional"`
-	Label   string `field:"label,asked"`
-	LabelEN string `field:"label_en,optional"`
+	Parent   string             `field:"parent,optional"`
+	Label    string             `field:"label,asked"`
+	LabelEN  string             `field:"label_en,optional"`
+	Answer   picklist.Answering `field:"answer,optional"`
+	Required bool               `field:"required,optional"`
 }
 
 type label struct {
@@ -94,7 +98,9 @@ var (
 
 func (d *desk) addItem(a *asked, in item) (Receipt, error) {
 	return onList(a, func(call app.Call, list picklist.List, _ picklist.Key) (app.Receipt, error) {
-		return d.app.Lists.Add(a.ctx(), call, list, picklist.Key(in.Parent), picklist.Label{FR: in.Label, EN: in.LabelEN})
+		return d.app.Lists.Add(a.ctx(), call, picklist.Item{
+			List: list, Parent: picklist.Key(in.Parent), Label: picklist.Label{FR: in.Label, EN: in.LabelEN}, Answer: in.Answer, Required: in.Required,
+		})
 	})
 }
 

@@ -57,6 +57,7 @@ var openings = []struct {
 	{"read the lists", staff.SeeDesk, "GET", func(*desk) string { return "/lists" }, ""},
 	{"read one list", staff.SeeDesk, "GET", func(*desk) string { return "/lists/competitor" }, ""},
 	{"add to a list", staff.ChangeLists, "POST", func(*desk) string { return "/lists/offer" }, `{"label":"Geste %s"}`},
+	{"add a question", staff.ChangeLists, "POST", func(*desk) string { return "/lists/question" }, `{"label":"Et %s ?","label_en":"And %s?","answer":"line","required":true}`},
 	{"rename an item", staff.ChangeLists, "PUT", func(*desk) string { return "/lists/offer/discount" }, `{"label":"Remise %s"}`},
 	{"move an item", staff.ChangeLists, "POST", func(*desk) string { return "/lists/offer/training/move" }, `{"way":"up"}`},
 	{"take a termination back", staff.TakeBackChurn, "POST", func(d *desk) string { return d.lost() + "/take-back" }, `{"reason":"Ils restent."}`},

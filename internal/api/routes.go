@@ -46,17 +46,17 @@ func (d *desk) routes() []route {
 			says("Save the structured summary of the call", "All of it, in place of what was there: reasons for leaving, one of them the main one, and what else was heard (CH-4). "+
 				"Tags and sub-reasons are keys of the lists; what was retired may stay where it was. Open or closed, the case takes it. "+repeats),
 		get("/lists", "readLists", see, noForm, d.getLists).
-			says("Read the lists that a manager edits", "Reasons, sub-reasons and tags, the retired ones too, in the order in which they are offered; labels are in the caller's language."),
+			says("Read the lists that a manager edits", "Reasons, sub-reasons, tags and the questions of the termination form, the retired ones too, in the order in which they are offered; labels are in the caller's language."),
 		get("/lists/{list}", "readList", see, noForm, d.getList).
 			says("Read one list, with how many cases have each item", "Counted no further than 1,000."),
 		post("/lists/{list}", "addListItem", act(staff.ChangeLists), itemForm, d.addItem).
-			says("Add an item to a list", "parent is the reason of a sub-reason. Its key is about in the answer (CH-2). "+repeats),
+			says("Add an item to a list", "parent is the reason of a sub-reason; answer and required are of a question of the termination form, which is said in both languages. Its key is about in the answer (CH-2). "+repeats),
 		put("/lists/{list}/{key}", "renameListItem", act(staff.ChangeLists), labelForm, d.renameItem).
-			says("Give an item other labels", "Everything that has it reads the new ones. "+repeats),
+			says("Give an item other labels", "Everything that has it reads the new ones; an answer to a question keeps what was asked. "+repeats),
 		post("/lists/{list}/{key}/move", "moveListItem", act(staff.ChangeLists), wayForm, d.moveItem).
 			says("Move an item past its neighbour", repeats),
 		post("/lists/{list}/{key}/retire", "retireListItem", act(staff.ChangeLists), noForm, d.retireItem).
-			says("Take an item out of use", "Cases that have it keep it. Refused for the last sub-reason of a reason, and for the last reason (CH-2). "+repeats),
+			says("Take an item out of use", "Cases that have it keep it. Refused for the last sub-reason of a reason, for the last reason, and for a question that the procedures need an answer to (CH-2). "+repeats),
 		post("/lists/{list}/{key}/restore", "restoreListItem", act(staff.ChangeLists), noForm, d.restoreItem).
 			says("Put an item back in use", repeats),
 		get("/cases", "listCases", see, caseQueryForm, d.getCases).

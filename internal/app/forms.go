@@ -89,7 +89,7 @@ func (f Forms) Look(ctx context.Context, link string) (FormVisit, error) {
 }
 
 // Submit records the form that a partner sent by a link (CH-6). Sent twice, even at
-// once, it counts once, and neither is refused.
+// once, it counts once, and neither is refused, unless it says something else.
 func (f Forms) Submit(ctx context.Context, link string, in churn.Submission) error {
 	visit, err := f.Look(ctx, link)
 	if err != nil {
@@ -102,7 +102,8 @@ func (f Forms) Submit(ctx context.Context, link string, in churn.Submission) err
 		return d.WithChurn(next), event, err
 	})
 	if refused, ok := refusal.Of(err); ok && refused.Has(refusal.Illegal) {
-		if now, failed := f.Look(ctx, link); failed != nil || now.Standing == churn.LinkAnswered {
+		now, failed := f.Look(ctx, link)
+		if failed != nil || now.Standing == churn.LinkAnswered && now.Sending().Reply.Same(in) {
 			return failed
 		}
 	}

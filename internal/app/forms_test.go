@@ -10,6 +10,8 @@ import (
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
+	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/task"
 )
 
@@ -26,7 +28,7 @@ func (d *desk) sent(id churn.CaseID) string {
 
 func filled() churn.Submission {
 	return churn.Submission{
-		Answers: map[churn.QuestionKey]string{"main_reason": "price", "client_file": "no"}, SignedBy: "Aurore Petit", Confirmed: true,
+		Answers: map[picklist.Key]string{"main_reason": "price", "client_file": "no"}, SignedBy: "Aurore Petit", Confirmed: true,
 	}
 }
 
@@ -49,7 +51,12 @@ func TestAPartnerSendsTheFormByItsLinkOnce(t *testing.T) { // CH-5, CH-6
 		d.must(d.Forms.Submit(ctx, link, filled()))
 		d.stands(link, churn.LinkAnswered)
 		version := d.file().Version
-		d.must(d.Forms.Submit(ctx, link, churn.Submission{})) // whatever comes now, the form is there
+		d.must(d.Forms.Submit(ctx, link, filled())) // once more counts no more
+		other := filled()
+		other.SignedBy = "Boris Petit"
+		if refused, ok := refusal.Of(d.Forms.Submit(ctx, link, other)); !ok || !refused.Has(refusal.Illegal) {
+			t.Error("another answer by a link that was used isn’t refused: nobody would hear of it")
+		}
 		file := d.file()
 		if file.Version != version {
 			t.Error("a link that was used changed the account")

@@ -17,17 +17,15 @@ type Lists struct {
 	door *door
 }
 
-// Add adds an item to a list; a sub-reason under its reason. The receipt is about
-// the item's key.
-func (l Lists) Add(ctx context.Context, call Call, list picklist.List, parent picklist.Key, label picklist.Label) (Receipt, error) {
+// Add adds an item to its list: a sub-reason under its reason, a question with how it
+// is answered. The receipt is about the item's key.
+func (l Lists) Add(ctx context.Context, call Call, item picklist.Item) (Receipt, error) {
 	asked := struct {
-		Verb   picklist.Verb
-		List   picklist.List
-		Parent picklist.Key
-		Label  picklist.Label
-	}{picklist.Adding, list, parent, label}
+		Verb picklist.Verb
+		Item picklist.Item
+	}{picklist.Adding, item}
 	return l.edit(ctx, call, asked, func(ls picklist.Lists, _ picklist.Stamp) (picklist.Lists, picklist.Edited, error) {
-		return ls.Add(list, parent, label)
+		return ls.Add(item)
 	})
 }
 
@@ -96,20 +94,20 @@ func (d *door) entryOf(actor staff.Actor, event history.Event) history.Entry {
 	return history.Entry{At: d.clock.Now(), Actor: string(actor.ID), Told: event.Told(), Policy: d.policy.Version}
 }
 
-// begin fills the lists of a new desk, once. Of two nodes that start at once, one
-// does.
+// begin fills the lists of a new desk, and a list that is new to an old one, once. Of
+// two nodes that start at once, one does.
 func (l Lists) begin(ctx context.Context) error {
 	ls, err := l.door.reads.Lists(ctx)
-	if err != nil || len(ls.Items()) > 0 {
+	if err != nil || ls.Complete() {
 		return err
 	}
 	defer l.door.reads.ForgetLists()
 	err = l.door.store.Save(ctx, func(tx *store.Tx) error {
 		held, err := tx.Lists(ctx)
-		if err != nil || len(held.Items()) > 0 {
+		if err != nil || held.Lists.Complete() {
 			return err
 		}
-		_, err = tx.SaveLists(ctx, held, picklist.Starters(), l.door.entryOf(staff.Desk, picklist.Started{}))
+		_, err = tx.SaveLists(ctx, held, held.Started(), l.door.entryOf(staff.Desk, picklist.Started{}))
 		return err
 	})
 	if err != nil && !errors.Is(err, engine.ErrTaken) {

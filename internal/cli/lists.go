@@ -49,6 +49,12 @@ func (c *Console) tellList(list api.ItemList) error {
 	table := c.table()
 	for _, item := range list.Items {
 		state, uses := "", ""
+		if item.Answer != "" {
+			state = c.Lang.Value(item.Answer)
+		}
+		if item.Required {
+			state += " · " + c.Lang.Say(words.ListRequired)
+		}
 		if !item.RetiredOn.IsZero() {
 			state = c.Lang.Say(words.ListRetired, "day", item.RetiredOn)
 		}
@@ -79,10 +85,12 @@ type List struct {
 
 // ListAdd adds an item to a list.
 type ListAdd struct {
-	List    string `arg:"" help:"list_named"`
-	Label   string `arg:"" help:"list_label"`
-	English string `help:"list_english"`
-	Reason  string `help:"list_reason"`
+	List     string `arg:"" help:"list_named"`
+	Label    string `arg:"" help:"list_label"`
+	English  string `help:"list_english"`
+	Reason   string `help:"list_reason"`
+	Answer   string `help:"list_answer"`
+	Required bool   `help:"list_must"`
 	Remote
 }
 
@@ -92,7 +100,12 @@ func (a ListAdd) Run(ctx context.Context, c *Console) error {
 	if err != nil {
 		return err
 	}
-	return desk.edited(desk.post(ctx, listPath(a.List), given{}.and("label", a.Label).and("label_en", a.English).and("parent", a.Reason)))
+	body := map[string]any{"required": a.Required}
+	said := given{}.and("label", a.Label).and("label_en", a.English).and("parent", a.Reason).and("answer", a.Answer)
+	for field, value := range said {
+		body[field] = value
+	}
+	return desk.edited(desk.once(ctx, http.MethodPost, listPath(a.List), body))
 }
 
 // edited tells what became of an item.

@@ -45,7 +45,7 @@ func (c *Console) tellFormLinks(told api.ChurnCase) {
 		c.fact(l.Say(words.FormTag), l.Day(link.Reply.ReceivedOn))
 		c.fact(l.Field("signed_by"), link.Reply.SignedBy)
 		for _, a := range link.Reply.Answers {
-			c.fact(l.Field(string(a.Question)), a.Answer)
+			c.fact(a.Asked, a.Answer)
 		}
 		c.day("read_on", link.Reply.ReadOn)
 	}

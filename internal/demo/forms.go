@@ -5,6 +5,7 @@ import (
 
 	"rebond/internal/app"
 	"rebond/internal/domain/churn"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/task"
 )
 
@@ -51,25 +52,25 @@ var signatures = []string{"Aurélie Fontaine", "Sofiane Mérad", "Claire Delmas"
 
 // answers are what partners write when they leave.
 var answers = []churn.Submission{
-	{Answers: map[churn.QuestionKey]string{
+	{Answers: map[picklist.Key]string{
 		"main_reason": "price", "client_file": "yes",
 		"what_happened":     "On est passées de trois à deux dans le salon, et l’abonnement est resté le même. Avec les charges qui montent, je n’y arrive plus.",
 		"would_have_stayed": "Une formule pour les petits salons, à deux fauteuils.",
 	}},
-	{Answers: map[churn.QuestionKey]string{
+	{Answers: map[picklist.Key]string{
 		"main_reason": "competitor", "client_file": "yes", "new_tool": "Agenda Plus",
 		"what_happened": "Ma collègue d’à côté travaille avec eux et m’a montré. La caisse est dans l’outil, je ne ressaisis plus rien le soir.",
 	}},
-	{Answers: map[churn.QuestionKey]string{
+	{Answers: map[picklist.Key]string{
 		"main_reason": "service", "client_file": "no",
 		"what_happened":     "J’ai appelé quatre fois pour les SMS de rappel qui ne partaient pas. On m’a toujours dit qu’on me rappellerait.",
 		"would_have_stayed": "Qu’on me rappelle.",
 	}},
-	{Answers: map[churn.QuestionKey]string{
+	{Answers: map[picklist.Key]string{
 		"main_reason": "activity", "client_file": "no",
 		"what_happened": "Je pars à la retraite fin d’année et personne ne reprend le salon. Merci pour ces six années.",
 	}},
-	{Answers: map[churn.QuestionKey]string{
+	{Answers: map[picklist.Key]string{
 		"main_reason": "results", "client_file": "yes",
 		"what_happened":     "Très peu de nouveaux clients par la plateforme depuis le printemps, presque tous mes rendez-vous viennent d’Instagram.",
 		"would_have_stayed": "Ne payer que pour les clients que vous m’apportez.",

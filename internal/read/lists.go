@@ -58,6 +58,33 @@ type Shelf struct {
 	People  People
 }
 
+// Questions are what the termination form asks, as it stood at a version of the lists.
+type Questions struct {
+	Asked   []picklist.Item
+	Version int
+}
+
+// Questions reads what the form asked at a version of the lists. Where they never had
+// it, that is what it asks now.
+func (r *Reads) Questions(ctx context.Context, version int) (Questions, error) {
+	var lists picklist.Lists
+	err := r.store.View(ctx, func(v *store.View) error {
+		held, err := v.Lists(ctx)
+		lists = held.Lists
+		if err != nil || version < 1 || version >= held.Head.Seq {
+			version = held.Head.Seq
+			return err
+		}
+		since, err := v.Entries(ctx, store.ListsSubject, version)
+		lists = lists.Before(since)
+		return err
+	})
+	if err != nil {
+		return Questions{}, fmt.Errorf("read the form’s questions: %w", err)
+	}
+	return Questions{lists.Choices(picklist.Questions), version}, nil
+}
+
 // Uses is how many cases have an item, each at most one more than CountedTo.
 type Uses struct {
 	Open, Closed int

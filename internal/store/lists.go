@@ -15,10 +15,10 @@ import (
 const ListsSubject = "lists"
 
 const (
-	itemColumns = `list, key, parent, label, label_en, position, retired_on, retired_by`
+	itemColumns = `list, key, parent, label, label_en, position, retired_on, retired_by, answer, required`
 	selectItems = `select ` + itemColumns + ` from list_item`
 	putItem     = `
-	insert into list_item (` + itemColumns + `) values ($1, $2, $3, $4, $5, $6, $7, $8)
+	insert into list_item (` + itemColumns + `) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 	on conflict (list, key) do update set label = excluded.label, label_en = excluded.label_en,
 		position = excluded.position, retired_on = excluded.retired_on, retired_by = excluded.retired_by`
 )
@@ -50,9 +50,11 @@ func (v *View) Lists(ctx context.Context) (HeldLists, error) {
 func scanItem(scan engine.Scan) (picklist.Item, error) {
 	var i picklist.Item
 	var retiredOn, retiredBy string
-	if err := scan(&i.List, &i.Key, &i.Parent, &i.Label.FR, &i.Label.EN, &i.Position, &retiredOn, &retiredBy); err != nil {
+	var required int
+	if err := scan(&i.List, &i.Key, &i.Parent, &i.Label.FR, &i.Label.EN, &i.Position, &retiredOn, &retiredBy, &i.Answer, &required); err != nil {
 		return i, err
 	}
+	i.Required = required == 1
 	if retiredOn == "" {
 		return i, nil
 	}
@@ -82,5 +84,5 @@ func (t *Tx) putItem(ctx context.Context, i picklist.Item) error {
 	if i.Retired != nil {
 		on, by = i.Retired.On.String(), string(i.Retired.By)
 	}
-	return t.writer.Exec(ctx, putItem, string(i.List), string(i.Key), string(i.Parent), i.Label.FR, i.Label.EN, i.Position, on, by)
+	return t.writer.Exec(ctx, putItem, string(i.List), string(i.Key), string(i.Parent), i.Label.FR, i.Label.EN, i.Position, on, by, string(i.Answer), number(i.Required))
 }

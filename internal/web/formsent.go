@@ -70,30 +70,11 @@ func (t teller) replies(c churn.Case) []page.Reply {
 			one.ReadBy = t.file.People.Name(reply.ReadBy)
 		}
 		for _, a := range reply.Answers {
-			one.Answers = append(one.Answers, page.Fact{Label: t.question(a.Key), Text: t.answer(a)})
+			one.Answers = append(one.Answers, page.Fact{Label: t.desk.Lang.Label(a.Question().Label), Text: answerIn(t.desk.Lang, a.Question().Answer, a.Text, t.file.Lists)})
 		}
 		said = append([]page.Reply{one}, said...)
 	}
 	return said
-}
-
-func (t teller) question(key churn.QuestionKey) string {
-	if q, known := churn.QuestionOf(key); known {
-		return questionIn(t.desk.Lang, q)
-	}
-	return string(key)
-}
-
-func (t teller) answer(a churn.Answer) string {
-	q, _ := churn.QuestionOf(a.Key)
-	switch q.Kind {
-	case churn.PickReason:
-		return t.reason(churn.Reason(a.Text))
-	case churn.YesOrNo:
-		return map[string]string{"yes": t.desk.Lang.Say(words.LeaveYes), "no": t.desk.Lang.Say(words.LeaveNo)}[a.Text]
-	default:
-		return a.Text
-	}
 }
 
 // sending is the form that sends the termination form.

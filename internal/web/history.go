@@ -137,6 +137,10 @@ func (t teller) changes(e history.Entry) []page.Change {
 			}
 			continue
 		}
+		if _, asked := strings.CutPrefix(c.Field, "form_"); asked {
+			said = append(said, t.formChange(e, c)...)
+			continue
+		}
 		if field := bareField(c.Field); !plumbing[field] && noteOf(c) == "" {
 			said = append(said, page.Change{
 				Field: t.desk.Lang.Field(field), From: t.value(c.Ref, field, c.Before), To: t.value(c.Ref, field, c.After),
@@ -144,6 +148,28 @@ func (t teller) changes(e history.Entry) []page.Change {
 		}
 	}
 	return said
+}
+
+// formChange says what an entry changed of a sending of the form: an answer stands
+// under the question as it was asked.
+func (t teller) formChange(e history.Entry, c history.Change) []page.Change {
+	lang, field := t.desk.Lang, bareField(c.Field)
+	if plumbing[field] || strings.HasPrefix(field, "asked_") {
+		return nil
+	}
+	asked, answers := changeOf(e, "asked_"+field)
+	if !answers {
+		return []page.Change{{Field: lang.Field(field), From: t.value(c.Ref, field, c.Before), To: t.value(c.Ref, field, c.After)}}
+	}
+	english, _ := changeOf(e, "asked_en_"+field)
+	by := picklist.Free
+	switch {
+	case !c.Personal && (c.After == "yes" || c.After == "no"):
+		by = picklist.YesOrNo
+	case !c.Personal:
+		by = picklist.PickReason
+	}
+	return []page.Change{{Field: lang.Label(picklist.Label{FR: asked.After, EN: english.After}), To: answerIn(lang, by, c.After, t.file.Lists)}}
 }
 
 func changesOf(e history.Entry, ref history.Ref) []history.Change {

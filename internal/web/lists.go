@@ -138,6 +138,13 @@ func (t shelfTeller) row(item picklist.Item) page.ItemRow {
 	if item.List.Tags() {
 		row.Mark = "#"
 	}
+	if item.List == picklist.Questions {
+		row.Asks = t.word(item.Answer)
+		if item.Required {
+			row.Asks += " · " + t.desk.Lang.Say(words.ListRequired)
+		}
+		row.Rename.Both = true
+	}
 	if string(item.Key) == t.justMoved {
 		row.Focus = t.way
 	}
@@ -167,9 +174,16 @@ func (t shelfTeller) adding() *page.ItemForm {
 			}
 		}
 	}
+	if t.list == picklist.Questions {
+		form.Both = true
+		for _, answering := range picklist.Answerings {
+			form.Answers = append(form.Answers, page.Choice{Value: string(answering), Label: words.Capital(t.word(answering))})
+		}
+	}
 	if t.back.form == "add" {
 		form.Form = t.returned(form.Form, t.back.refused)
 		form.Label, form.English, form.Parent = t.typed("label"), t.typed("label_en"), t.typed("parent")
+		form.Answer, form.Required = t.typed("answer"), t.typed("required") != ""
 	}
 	return &form
 }
@@ -198,7 +212,10 @@ func tellsLabels(e history.Entry) bool { return e.Verb == "list_item."+string(pi
 func (s *Server) postList(w http.ResponseWriter, r *http.Request) {
 	list := picklist.List(r.PathValue("list"))
 	label := picklist.Label{FR: r.PostFormValue("label"), EN: r.PostFormValue("label_en")}
-	receipt, err := s.app.Lists.Add(r.Context(), callOf(r), list, picklist.Key(r.PostFormValue("parent")), label)
+	receipt, err := s.app.Lists.Add(r.Context(), callOf(r), picklist.Item{
+		List: list, Parent: picklist.Key(r.PostFormValue("parent")), Label: label,
+		Answer: picklist.Answering(r.PostFormValue("answer")), Required: r.PostFormValue("required") != "",
+	})
 	if wantsJSON(r) {
 		s.answer(w, r, err, func() any {
 			return map[string]string{"value": receipt.About, "label": "#" + strings.TrimSpace(label.FR)}

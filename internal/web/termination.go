@@ -2,11 +2,13 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 
 	"rebond/internal/app"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/read"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
 )
@@ -28,17 +30,19 @@ func (s *Server) getTermination(w http.ResponseWriter, r *http.Request) {
 
 // postTermination takes the form that a partner sends, once (CH-6).
 func (s *Server) postTermination(w http.ResponseWriter, r *http.Request) {
-	in := submissionOf(r)
-	err := s.app.Forms.Submit(r.Context(), r.PathValue("link"), in)
+	version, _ := strconv.Atoi(r.PostFormValue(askedField)) // one that isn't a number is none
+	asked, err := s.reads.Questions(r.Context(), version)
+	in := submissionOf(r, asked)
+	if err == nil {
+		err = s.app.Forms.Submit(r.Context(), r.PathValue("link"), in)
+	}
 	refused, ok := refusal.Of(err)
 	switch {
 	case err == nil:
 		outside(w)
 		http.Redirect(w, r, r.URL.RequestURI(), http.StatusSeeOther)
-	case ok && !refused.Has(refusal.Unknown) && !refused.Has(refusal.Illegal):
-		s.showTermination(w, r, &typedForm{in, refused})
 	case ok:
-		s.showTermination(w, r, nil)
+		s.showTermination(w, r, &typedForm{asked, in, refused})
 	default:
 		outside(w)
 		s.fail(w, r, err)
@@ -47,19 +51,26 @@ func (s *Server) postTermination(w http.ResponseWriter, r *http.Request) {
 
 // typedForm is a form that came back to the partner, with what they typed.
 type typedForm struct {
+	asked   read.Questions
 	in      churn.Submission
 	refused *refusal.Refusal
 }
 
-func submissionOf(r *http.Request) churn.Submission {
+// submissionOf reads what a partner sends, by the questions that they were shown: a
+// manager may have edited them meanwhile.
+func submissionOf(r *http.Request, asked read.Questions) churn.Submission {
 	in := churn.Submission{
-		Answers: map[churn.QuestionKey]string{}, SignedBy: r.PostFormValue("signed_by"), Confirmed: r.PostFormValue("confirmed") != "",
+		Asked: asked.Asked, Answers: map[picklist.Key]string{},
+		SignedBy: r.PostFormValue("signed_by"), Confirmed: r.PostFormValue("confirmed") != "",
 	}
-	for _, q := range churn.Questions {
+	for _, q := range in.Asked {
 		in.Answers[q.Key] = r.PostFormValue(string(q.Key))
 	}
 	return in
 }
+
+// askedField says in the form at which version of the lists its questions stand.
+const askedField = "asked"
 
 // terminationStatus says what each standing of a link is in HTTP's words.
 var terminationStatus = map[page.TerminationState]int{
@@ -78,28 +89,34 @@ func (s *Server) showTermination(w http.ResponseWriter, r *http.Request, typed *
 		s.fail(w, r, err)
 		return
 	}
-	model, err := s.termination(r, visit)
+	back := typedForm{}
+	if typed != nil {
+		back = *typed
+	} else if back.asked, err = s.reads.Questions(r.Context(), 0); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	model, err := s.termination(r, visit, back)
 	if err != nil {
 		s.fail(w, r, err)
 		return
 	}
 	status, failed := terminationStatus[model.State]
-	if !failed {
-		status = http.StatusOK
-	}
-	if typed != nil && model.State == page.Opens {
+	switch {
+	case !failed && len(model.Wrote) > 0:
+		status = http.StatusConflict // the form came before, and says something else
+	case !failed && back.refused != nil:
 		status = http.StatusUnprocessableEntity
-		model.Refused, model.SignedBy, model.Confirmed = ruleless(typed.refused), typed.in.SignedBy, typed.in.Confirmed
-		for i, q := range model.Questions {
-			model.Questions[i].Typed = typed.in.Answers[churn.QuestionKey(q.Name)]
-		}
+	case !failed:
+		status = http.StatusOK
 	}
 	s.show(w, r, status, page.TerminationPage(model))
 }
 
 // termination is what a link shows, in the language that it was sent in or the one
-// that was chosen.
-func (s *Server) termination(r *http.Request, visit app.FormVisit) (page.Termination, error) {
+// that was chosen: the form, with what was typed before, or why there is none, with
+// what was typed to be copied.
+func (s *Server) termination(r *http.Request, visit app.FormVisit, back typedForm) (page.Termination, error) {
 	sending, c := visit.Sending(), visit.Case
 	lang := words.Lang(sending.Lang)
 	if chosen := words.Lang(r.FormValue("lang")); chosen == words.French || chosen == words.English {
@@ -112,6 +129,9 @@ func (s *Server) termination(r *http.Request, visit app.FormVisit) (page.Termina
 	if am, known := visit.File.People[visit.File.Account.Owner]; known {
 		model.Contact, model.ContactMail = am.Name, am.Email
 	}
+	if visit.Standing != churn.LinkOpens {
+		model.Wrote = wrote(lang, back.in, visit.File.Lists)
+	}
 	switch visit.Standing {
 	case churn.LinkAnswered:
 		model.ReceivedOn = sending.Reply.On
@@ -120,7 +140,10 @@ func (s *Server) termination(r *http.Request, visit app.FormVisit) (page.Termina
 			model.EndsOn = 0
 		}
 	case churn.LinkOpens:
-		model.Questions = questions(lang, visit.File.Lists)
+		model.Version, model.Questions = back.asked.Version, questions(lang, back, visit.File.Lists)
+		if back.refused != nil {
+			model.Refused, model.SignedBy, model.Confirmed = ruleless(back.refused), back.in.SignedBy, back.in.Confirmed
+		}
 		return s.withNotice(model, c)
 	}
 	return model, nil
@@ -161,17 +184,19 @@ func outsideDesk(r *http.Request, lang words.Lang) page.Desk {
 	return page.Desk{Lang: lang, Theme: page.System, Here: r.URL.RequestURI()}
 }
 
-// questions are those of the form, as a partner is asked them.
-func questions(lang words.Lang, lists picklist.Lists) []page.Asked {
+// questions are those of the form, as a partner is asked them, with what they typed.
+func questions(lang words.Lang, back typedForm, lists picklist.Lists) []page.Asked {
 	var asked []page.Asked
-	for _, q := range churn.Questions {
-		one := page.Asked{Name: string(q.Key), Text: questionIn(lang, q), Kind: page.ByText, Required: q.Required}
-		switch q.Kind {
-		case churn.PickReason:
-			one.Kind, one.Choices = page.ByChoice, reasonsToLeave(lang, lists)
-		case churn.YesOrNo:
+	for _, q := range back.asked.Asked {
+		one := page.Asked{
+			Name: string(q.Key), Text: lang.Label(q.Label), Kind: page.ByText, Required: q.Required, Typed: back.in.Answers[q.Key],
+		}
+		switch q.Answer {
+		case picklist.PickReason:
+			one.Kind, one.Choices = page.ByChoice, reasonsToLeave(lang, lists, one.Typed)
+		case picklist.YesOrNo:
 			one.Kind, one.Choices = page.ByChoice, []page.Choice{{Value: "yes", Label: lang.Say(words.LeaveYes)}, {Value: "no", Label: lang.Say(words.LeaveNo)}}
-		case churn.Line:
+		case picklist.Line:
 			one.Kind = page.ByLine
 		}
 		asked = append(asked, one)
@@ -179,15 +204,49 @@ func questions(lang words.Lang, lists picklist.Lists) []page.Asked {
 	return asked
 }
 
-func questionIn(lang words.Lang, q churn.Question) string {
-	return words.Phrase{FR: q.FR, EN: q.EN}.In(lang)
+// wrote tells what a partner typed into a form that can't be sent any more.
+func wrote(lang words.Lang, in churn.Submission, lists picklist.Lists) []page.Fact {
+	var typed []page.Fact
+	for _, q := range in.Asked {
+		text := in.Answers[q.Key]
+		if text == "" {
+			continue
+		}
+		said := answerIn(lang, q.Answer, text, lists)
+		for _, reason := range reasonsToLeave(lang, lists, text) { // as it was chosen
+			if q.Answer == picklist.PickReason && reason.Value == text {
+				said = reason.Label
+			}
+		}
+		typed = append(typed, page.Fact{Label: lang.Label(q.Label), Text: said})
+	}
+	if in.SignedBy != "" {
+		typed = append(typed, page.Fact{Label: lang.Say(words.LeaveSign), Text: in.SignedBy})
+	}
+	return typed
+}
+
+// answerIn says an answer of the form.
+func answerIn(lang words.Lang, by picklist.Answering, text string, lists picklist.Lists) string {
+	switch {
+	case by == picklist.PickReason:
+		return lang.Label(lists.Label(picklist.Reasons, picklist.Key(text)))
+	case by == picklist.YesOrNo && text == "yes":
+		return lang.Say(words.LeaveYes)
+	case by == picklist.YesOrNo && text == "no":
+		return lang.Say(words.LeaveNo)
+	}
+	return text
 }
 
 // reasonsToLeave are those that are offered, in plain words: the ones of a list that
-// nobody has changed.
-func reasonsToLeave(lang words.Lang, lists picklist.Lists) []page.Choice {
+// nobody has changed. One that was chosen and is no longer offered stays.
+func reasonsToLeave(lang words.Lang, lists picklist.Lists, chosen string) []page.Choice {
 	var choices []page.Choice
-	for _, item := range lists.Choices(picklist.Reasons) {
+	for _, item := range lists.In(picklist.Reasons) {
+		if !lists.Offered(picklist.Reasons, item.Key) && string(item.Key) != chosen {
+			continue
+		}
 		label := lang.Label(item.Label)
 		if plain, ok := words.LeaveReasons[string(item.Key)]; ok && plain.Listed == item.Label.FR {
 			label = lang.Say(plain.Said)

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +48,8 @@ func TestAPartnerEndsTheirSubscription(t *testing.T) { // CH-5, CH-6
 		t.Errorf("the page tells the answers again: %s", thanks.body())
 	}
 	partner.post(action, written...).leads(link) // once more counts no more
+	more := append(slices.Clone(written), "new_tool", "Un carnet")
+	partner.post(action, more...).is(http.StatusConflict).says("h1", "bien reçue").says(".wrote", "Un carnet") // and nothing gets lost unsaid
 	held := d.nina.get(path).is(page200).has(map[string]int{".replies > li": 1, ".replies .chip": 1})
 	held.says(".replies", "#Form reçu").says(".replies", "On est <deux>.").says(".replies", "Aurore Petit").says(".replies", "pas encore lu").says("header.title", "Fiscal churn reçu")
 }
@@ -61,6 +64,37 @@ func TestNothingThatAPartnerTypedIsLost(t *testing.T) { // CH-6
 			".summary a[href='#leave-signed_by']": 1, ".summary a[href='#leave-confirmed']": 1, "#leave-signed_by[aria-invalid=true]": 1,
 		}).says("#leave-what_happened", "On est <deux>.")
 	partner.get(link).has(map[string]int{"form": 1}) // nothing was spent
+}
+
+func TestAFormThatIsOpenWhileItsQuestionsChangeIsTakenAsItWasAsked(t *testing.T) { // CH-2, CH-6
+	d := newDesk(t)
+	path := d.opened(d.salon)
+	link := d.form(path)
+	open := d.nobody().get(link).is(page200)
+	asked := attribute(open.one("input[name=asked]"), "value")
+
+	list := "/settings/lists/question"
+	d.nina.get(list).is(page200).has(map[string]int{".items > li": 5, "main form": 0})
+	page := d.mona.get(list).is(page200).has(map[string]int{"input[type=radio][name=answer]": 4, "input[type=checkbox][name=required]": 1})
+	page.send(list, "label", "Et le terminal ?", "label_en", "").is(http.StatusUnprocessableEntity).
+		has(map[string]int{".summary li": 2, "#add-label[value='Et le terminal ?']": 1, ".summary a[href='#add-answer']": 1})
+	page.send(list, "label", "Et le terminal ?", "label_en", "And the terminal?", "answer", "line", "required", "yes").shown().says(".items", "Et le terminal ?")
+	d.mona.get(list).send(list+"/what_happened/rename", "label", "Racontez.", "label_en", "Tell us.").shown()
+	d.mona.get(list).send(list + "/would_have_stayed/retire").shown()
+	d.mona.get(list).send(list+"/main_reason/retire").is(http.StatusConflict).says(".summary", "la raison que le partenaire donne")
+
+	d.nobody().get(link).is(page200).says("form", "Et le terminal ?").says("form", "Racontez.").has(map[string]int{"textarea": 1, "input[type=text]": 3})
+	partner := d.nobody()
+	again := partner.post(link, append(slices.Clone(written[:6]), "asked", asked)...).is(http.StatusUnprocessableEntity)
+	again.has(map[string]int{".summary li": 2, "textarea": 2, "input[name=asked][value='" + asked + "']": 1}).says("form", "Que s’est-il passé")
+	partner.post(link, written...).is(http.StatusUnprocessableEntity).has(map[string]int{".summary a[href='#leave-question_et_le_terminal']": 1})
+	partner.post(link, append(slices.Clone(written), "asked", asked, "would_have_stayed", "Rien.")...).leads(link)
+
+	held := d.nina.get(path).is(page200).says(".replies", "Que s’est-il passé, en quelques mots ?").says(".replies", "Qu’est-ce qui vous aurait fait rester ?")
+	if strings.Contains(held.text, "Racontez.") {
+		t.Error("an answer stands under a question that wasn’t asked")
+	}
+	d.nina.get(path).says(".history", "Que s’est-il passé, en quelques mots ?")
 }
 
 func TestAScannerThatOpensTheLinkChangesNothing(t *testing.T) { // CH-5
@@ -86,16 +120,22 @@ func TestALinkThatOpensNoFormSaysWhatToDo(t *testing.T) { // CH-5
 	first := d.form(path)
 	second := d.form(path)
 	d.nobody().get(first).is(http.StatusGone).says("h1", "plus récent").has(map[string]int{"form": 0})
-	altered := d.nobody().get(second[:len(second)-1]+"A").is(no404).has(map[string]int{"form": 0, "footer": 0}).says("h1", "nulle part")
+	d.nobody().post(first, written...).is(http.StatusGone).says("h1", "plus récent").says(".wrote", "On est <deux>.")
+	other := second[:len(second)-1] + "A"
+	if other == second {
+		other = second[:len(second)-1] + "E"
+	}
+	altered := d.nobody().get(other).is(no404).has(map[string]int{"form": 0, "footer": 0}).says("h1", "nulle part")
 	if strings.Contains(altered.text, "Aurora") || strings.Contains(altered.text, "Nina") {
 		t.Error("an altered link gives away whose it is")
 	}
 	altered.secure()
-	d.nobody().post(second[:len(second)-1]+"A", written...).is(no404)
+	d.nobody().post(other, written...).is(no404)
 	d.now = d.now.AddDate(0, 0, 15)
 	expired := d.nobody().get(second).is(http.StatusGone)
 	expired.says("h1", "expiré").says("main", "23 juin 2026").says("footer", "Nina Vasseur")
-	d.nobody().post(second, written...).is(http.StatusGone)
+	late := d.nobody().post(second, written...).is(http.StatusGone).has(map[string]int{"form": 0, ".wrote dt": 4})
+	late.says(".wrote", "On est <deux>.").says(".wrote", "Aurore Petit").says(".wrote", "copiez-le").says(".wrote", "Le prix")
 	third := d.form(path)
 	d.did(d.stays(caseOf(path)))
 	d.nobody().get(third).is(http.StatusGone).says("h1", "clos")

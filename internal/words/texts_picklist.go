@@ -22,6 +22,12 @@ var picklistTexts = map[because.Text]Phrase{
 	"picklist.retired":  {"Un élément retiré de « {list} » ne se choisit plus ; les cases qui l’ont le gardent.", "An item retired from “{list}” can’t be chosen any more; the cases that have it keep it."},
 	"picklist.restored": {"Un élément remis dans « {list} » se choisit de nouveau.", "An item restored to “{list}” can be chosen again."},
 
+	"picklist.question_added":    {"Une question ajoutée est posée à qui ouvre le formulaire désormais ; un formulaire déjà ouvert est pris tel qu’il était.", "A question that is added is asked of whoever opens the form from now on; a form that is open already is taken as it was."},
+	"picklist.question_reworded": {"Une question reformulée se pose autrement désormais ; les réponses déjà reçues restent sous ce qui avait été demandé.", "A question that is reworded is asked differently from now on; answers that came stay under what was asked."},
+	"picklist.question_moved":    {"L’ordre des questions est celui du formulaire.", "The questions stand in the order of the form."},
+	"picklist.question_retired":  {"Une question retirée n’est plus posée ; les réponses déjà reçues restent.", "A question that is retired is no longer asked; answers that came stay."},
+	"picklist.question_restored": {"Une question remise est posée de nouveau.", "A question that is restored is asked again."},
+
 	"picklist.unknown_list":           {"« {value} » n’est pas une liste.", "“{value}” isn’t a list."},
 	"picklist.unknown_item":           {"« {value} » n’est pas dans la liste « {list} ».", "“{value}” isn’t in the list “{list}”."},
 	"picklist.no_label":               {"Donnez un libellé, avec au moins une lettre ou un chiffre.", "Give a label, with at least a letter or a digit."},
@@ -42,6 +48,18 @@ var picklistTexts = map[because.Text]Phrase{
 	"picklist.sub_reason_first":       {"Toutes les sous-raisons de « {label} » sont retirées : remettez-en d’abord une.", "All sub-reasons of “{label}” are retired: restore one of them first."},
 	"picklist.retired_not_moved":      {"« {label} » est retiré : il n’a plus de place dans l’ordre.", "“{label}” is retired: it has no place in the order any more."},
 
+	"picklist.no_answering":               {"Dites comment on y répond.", "Say how it is answered."},
+	"picklist.strange_answering":          {"« {value} » n’est pas une façon de répondre : reason, yes_no, line ou text.", "“{value}” isn’t a way to answer: reason, yes_no, line or text."},
+	"picklist.needless_answering":         {"Seule une question du formulaire attend une réponse.", "Only a question of the form is answered."},
+	"picklist.no_english_question":        {"Donnez aussi la question en anglais : certains partenaires lisent le formulaire en anglais.", "Give the question in English too: some partners read the form in English."},
+	"picklist.question_tells_reason":      {"Cette question ne se retire pas : le case garde la raison que le partenaire donne lui-même, à côté de celle que l’équipe a comprise.", "This question can’t be retired: the case keeps the reason that the partners give themselves, beside the one that the team understood."},
+	"picklist.question_tells_client_file": {"Cette question ne se retire pas : sans la réponse, personne ne saurait s’il faut remettre au partenaire son fichier clients avant son départ.", "This question can’t be retired: without the answer nobody would know whether the partner has to be given their client file before they leave."},
+
+	"answering.reason": {"une raison de la liste", "a reason of the list"},
+	"answering.yes_no": {"oui ou non", "yes or no"},
+	"answering.line":   {"une ligne", "a line"},
+	"answering.text":   {"un texte libre", "free text"},
+
 	"picklist.reason":         {"Raisons", "Reasons"},
 	"picklist.sub_reason":     {"Sous-raisons", "Sub-reasons"},
 	"picklist.leaving":        {"Tags de départ", "Leaving tags"},
@@ -50,6 +68,7 @@ var picklistTexts = map[because.Text]Phrase{
 	"picklist.competitor":     {"Concurrents", "Competitors"},
 	"picklist.why_competitor": {"Pourquoi ce concurrent", "Why that competitor"},
 	"picklist.signing":        {"Signature d’origine", "How they signed"},
+	"picklist.question":       {"Questions du formulaire", "Questions of the form"},
 	"picklist.offer":          {"Ce qui a été proposé", "What was offered"},
 
 	"verb.lists.started":      {"a rempli les listes de départ", "filled the lists to start with"},
@@ -72,5 +91,7 @@ var picklistTexts = map[because.Text]Phrase{
 	"field.retired_on": {"Retiré le", "Retired on"},
 	"field.retired_by": {"Retiré par", "Retired by"},
 	"field.list":       {"Liste", "List"},
+	"field.answer":     {"Réponse", "Answer"},
+	"field.required":   {"Réponse obligatoire", "Has to be answered"},
 	"field.way":        {"Sens", "Way"},
 }

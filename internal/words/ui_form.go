@@ -34,6 +34,9 @@ var (
 	LeaveReplaced      = Phrase{"Celui-ci ne sert plus. Ouvrez le lien du dernier mail, ou demandez-le à votre contact.", "This one is no longer used. Open the link in the latest mail, or ask your contact for it."}
 	LeaveEndedTitle    = Phrase{"Votre dossier est clos", "Your file is closed"}
 	LeaveEnded         = Phrase{"Il n’y a plus de formulaire à envoyer. Si vous souhaitez toujours partir, ou si vous n’attendiez pas cela, écrivez à votre contact.", "There is no form to send any more. If you still want to leave, or didn’t expect this, write to your contact."}
+	LeaveWrote         = Phrase{"Ce que vous aviez écrit", "What you had written"}
+	LeaveWroteKeep     = Phrase{"Ce n’est pas parti, et cette page seule le garde : copiez-le avant de la fermer. Vous pourrez le coller dans le formulaire du nouveau lien, ou l’écrire à {who}.", "It wasn’t sent, and only this page has it: copy it before you close the page. You can paste it into the form behind the new link, or write it to {who}."}
+	LeaveWroteLater    = Phrase{"Votre demande était déjà partie ; ceci ne s’y ajoute pas. Si c’est différent de votre premier envoi, copiez-le et écrivez-le à {who}.", "Your request had been sent already; this isn’t added to it. If it differs from what you sent first, copy it and write it to {who}."}
 	LeaveNowhereTitle  = Phrase{"Ce lien ne mène nulle part", "This link leads nowhere"}
 	LeaveNowhere       = Phrase{"Vérifiez que l’adresse est complète : un mail la coupe parfois en deux. Sinon, demandez un nouveau lien à votre contact.", "Check that the address is complete: a mail sometimes cuts it in two. Otherwise ask your contact for a new link."}
 )

@@ -22,6 +22,8 @@ var (
 	ListAdd       = Phrase{"Ajouter", "Add"}
 	ListAddTo     = Phrase{"Ajouter à la liste", "Add to the list"}
 	ListEnglish   = Phrase{"Le libellé français en tient lieu s’il manque.", "The French label stands in if it is missing."}
+	ListRequired  = Phrase{"réponse obligatoire", "has to be answered"}
+	ListFixed     = Phrase{"La façon de répondre et cette obligation ne changent plus ensuite : les réponses déjà reçues en dépendent.", "How it is answered, and whether it has to be, can’t be changed later: answers that came depend on it."}
 	ListUp        = Phrase{"Monter {label}", "Move {label} up"}
 	ListDown      = Phrase{"Descendre {label}", "Move {label} down"}
 	ListRename    = Phrase{"Renommer", "Rename"}
@@ -48,11 +50,13 @@ var ListHelp = map[string]Phrase{
 	"list_move":    {"Déplacer un élément d’un rang.", "Move an item by one place."},
 	"list_retire":  {"Retirer un élément ; les cases qui l’ont le gardent.", "Retire an item; the cases that have it keep it."},
 	"list_restore": {"Remettre un élément dans sa liste.", "Put an item back in its list."},
-	"list_named":   {"La liste : reason, sub_reason, leaving, service, liked, competitor, why_competitor, signing, offer.", "The list: reason, sub_reason, leaving, service, liked, competitor, why_competitor, signing, offer."},
+	"list_named":   {"La liste : reason, sub_reason, leaving, service, liked, competitor, why_competitor, signing, offer, question.", "The list: reason, sub_reason, leaving, service, liked, competitor, why_competitor, signing, offer, question."},
 	"list_key":     {"La clé de l’élément, que « rebond lists » affiche.", "The item’s key, which “rebond lists” shows."},
 	"list_label":   {"Le libellé français.", "The French label."},
 	"list_english": {"Le libellé anglais ; sans lui, le français.", "The English label; without it, the French one."},
 	"list_reason":  {"La raison à laquelle une sous-raison appartient.", "The reason that a sub-reason belongs to."},
+	"list_answer":  {"D’une question : reason, yes_no, line ou text.", "Of a question: reason, yes_no, line or text."},
+	"list_must":    {"D’une question : le formulaire n’est pas pris sans réponse.", "Of a question: the form isn’t taken without an answer."},
 	"list_way":     {"up ou down.", "up or down."},
 
 	"churn_summarise":    {"Consigner l’appel, toute la synthèse d’un coup.", "Write down the call, the whole summary at once."},
@@ -79,5 +83,6 @@ var ListWhat = map[picklist.List]Phrase{
 	picklist.Competitors:   {"Où part le partenaire.", "Where the partner goes."},
 	picklist.WhyCompetitor: {"Ce que le concurrent a de mieux, aux yeux du partenaire.", "What the competitor does better, in the partner’s eyes."},
 	picklist.Signings:      {"Comment le partenaire avait signé chez nous.", "How the partner had signed with us."},
+	picklist.Questions:     {"Ce que le formulaire de résiliation demande au partenaire, dans cet ordre. Une réponse reçue garde la question telle qu’elle a été posée.", "What the termination form asks the partner, in this order. An answer that came keeps the question as it was asked."},
 	picklist.Offers:        {"Les gestes proposés pour garder le partenaire.", "What was offered to keep the partner."},
 }

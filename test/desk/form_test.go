@@ -7,6 +7,7 @@ import (
 	"rebond/internal/app"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/test/browser"
 )
 
@@ -58,7 +59,7 @@ func TestThePartnersPagesAreForEveryone(t *testing.T) {
 	d.sent(waiting, 2)
 	_, answered := d.formOf(d.salon("Belcourt", "Saint-Étienne"))
 	d.did(d.Forms.Submit(context.Background(), answered[len(d.url+"/form/"):], churn.Submission{
-		Answers: map[churn.QuestionKey]string{"main_reason": "price", "client_file": "no"}, SignedBy: "Aurore Petit", Confirmed: true,
+		Answers: map[picklist.Key]string{"main_reason": "price", "client_file": "no"}, SignedBy: "Aurore Petit", Confirmed: true,
 	}))
 	partner := d.chromium.Page(t, browser.View{})
 	for _, view := range []browser.View{{Language: "fr"}, {Language: "fr", Dark: true}, {Language: "en"}, {Language: "en", Dark: true}} {

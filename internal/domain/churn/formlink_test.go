@@ -1,6 +1,7 @@
 package churn_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/moment"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/staff"
 )
 
@@ -32,7 +34,7 @@ func asked(t testing.TB, date string) churn.Case {
 
 func complete() churn.Submission {
 	return churn.Submission{
-		Answers:  map[churn.QuestionKey]string{"main_reason": "price", "client_file": "yes", "new_tool": " Agenda Plus "},
+		Answers:  map[picklist.Key]string{"main_reason": "price", "client_file": "yes", "new_tool": " Agenda Plus "},
 		SignedBy: " Aurore Petit ", Confirmed: true,
 	}
 }
@@ -146,7 +148,7 @@ func TestTheDayThePartnerSendsTheFormFixesTheNotice(t *testing.T) { // CH-6, CH-
 		t.Errorf("the plan ends on %s, and the fiscal churn is %s", c.PlanExpiresOn, c.Fiscal())
 	}
 	reply := c.Replies()[0]
-	if reply.SignedBy != "Aurore Petit" || len(reply.Answers) != 3 || reply.Answers[1] != (churn.Answer{Key: "new_tool", Text: "Agenda Plus"}) {
+	if reply.SignedBy != "Aurore Petit" || len(reply.Answers) != 3 || reply.Answers[1].Key != "new_tool" || reply.Answers[1].Text != "Agenda Plus" {
 		t.Errorf("the reply is %+v", reply)
 	}
 }
@@ -242,6 +244,73 @@ func TestTheDayAFormIsReadIsKeptApart(t *testing.T) { // CH-6
 	}
 }
 
+func TestAnAnswerKeepsTheQuestionAsItWasAsked(t *testing.T) { // CH-2, CH-6
+	asks := theirs("2026-06-11")
+	shown := asks.Lists.Choices(picklist.Questions)
+	edited := asks.Lists
+	for _, edit := range []func(picklist.Lists) (picklist.Lists, picklist.Edited, error){
+		func(ls picklist.Lists) (picklist.Lists, picklist.Edited, error) {
+			return ls.Rename(picklist.Questions, "new_tool", picklist.Label{FR: "Que ferez-vous ensuite ?", EN: "What will you do next?"})
+		},
+		func(ls picklist.Lists) (picklist.Lists, picklist.Edited, error) {
+			return ls.Retire(picklist.Questions, "what_happened", picklist.Stamp{By: "mona", On: asks.Today})
+		},
+		func(ls picklist.Lists) (picklist.Lists, picklist.Edited, error) {
+			return ls.Add(picklist.Item{
+				List: picklist.Questions, Label: picklist.Label{FR: "Et le terminal ?", EN: "And the terminal?"}, Answer: picklist.Line, Required: true,
+			})
+		},
+	} {
+		var err error
+		if edited, _, err = edit(edited); err != nil {
+			t.Fatal(err)
+		}
+	}
+	asks.Lists = edited
+	in := complete()
+	in.Answers["what_happened"] = "Une longue histoire."
+	_, _, err := asked(t, "2026-06-09").Submit(1, in, asks)
+	refusedFor(t, err, "CH-6 missing question_et_le_terminal")
+
+	in.Asked = shown // a form that was open meanwhile
+	c, _, err := asked(t, "2026-06-09").Submit(1, in, asks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[picklist.Key]string{}
+	for _, a := range c.Replies()[0].Answers {
+		said[a.Key] = a.Question().Label.FR + " " + a.Text
+	}
+	want := map[picklist.Key]string{
+		"main_reason":   "Quelle est la raison principale de votre départ ? price",
+		"what_happened": "Que s’est-il passé, en quelques mots ? Une longue histoire.",
+		"new_tool":      "Passez-vous à un autre outil ? Lequel ? Agenda Plus",
+		"client_file":   "Voulez-vous recevoir votre fichier clients ? yes",
+	}
+	if !maps.Equal(said, want) {
+		t.Errorf("the answers stand under %q, want %q", said, want)
+	}
+	if early := (churn.Answer{Key: "new_tool", Text: "Agenda Plus"}).Question(); early.Label.EN != "Are you moving to other software? Which one?" || early.Answer != picklist.Line {
+		t.Errorf("an answer from before questions could be edited stands under %+v", early)
+	}
+}
+
+func TestAFormSentTwiceIsTheSameUnlessItSaysSomethingElse(t *testing.T) { // CH-6
+	reply := answered(t, asked(t, "2026-06-09"), "2026-06-11").Replies()[0]
+	other := complete()
+	other.Answers["new_tool"] = "Un carnet"
+	signed := complete()
+	signed.SignedBy = "Boris Petit"
+	for name, c := range map[string]struct {
+		in   churn.Submission
+		want bool
+	}{"again": {complete(), true}, "another answer": {other, false}, "another name": {signed, false}, "nothing": {churn.Submission{}, false}} {
+		if got := reply.Same(c.in); got != c.want {
+			t.Errorf("%s: the same %v, want %v", name, got, c.want)
+		}
+	}
+}
+
 func TestWhatAPartnerWritesIsPersonal(t *testing.T) { // EV-3
 	in := complete()
 	in.Answers["what_happened"], in.Answers["would_have_stayed"] = "Une longue histoire.", "Un meilleur prix."
@@ -255,7 +324,7 @@ func TestWhatAPartnerWritesIsPersonal(t *testing.T) { // EV-3
 	}
 	for field, want := range map[string]bool{
 		"form_1_email": true, "form_1_signed_by": true, "form_1_what_happened": true, "form_1_would_have_stayed": true, "form_1_new_tool": true,
-		"form_1_main_reason": false, "form_1_client_file": false, "form_1_received_on": false, "form_1_lang": false,
+		"form_1_main_reason": false, "form_1_client_file": false, "form_1_received_on": false, "form_1_lang": false, "form_1_asked_what_happened": false,
 	} {
 		if got, told := personal[field]; !told || got != want {
 			t.Errorf("%s is told %v, personal %v, want %v", field, told, got, want)

@@ -22,16 +22,32 @@ type Reply struct {
 	ReadBy   staff.ID
 }
 
-// Answer is what the partner says to one question.
+// Answer is what the partner says to one question. It keeps the question as it was
+// asked, whatever a manager makes of it later.
 type Answer struct {
-	Key  QuestionKey
-	Text string
+	Key   picklist.Key
+	Text  string
+	Kind  picklist.Answering
+	Asked picklist.Label
+}
+
+// Question returns what was asked. Answers that came while the questions were the
+// same for everyone don't say it themselves.
+func (a Answer) Question() picklist.Item {
+	if a.Kind == "" {
+		if starter, known := picklist.Starters().Find(picklist.Questions, a.Key); known {
+			return starter
+		}
+	}
+	return picklist.Item{List: picklist.Questions, Key: a.Key, Answer: a.Kind, Label: a.Asked}
 }
 
 // Submission is what the partner sends: answers by their questions, the name of who
-// signs, and that they mean it.
+// signs, and that they mean it. Asked are the questions as the form showed them; none
+// where that isn't known: then it is judged by those that are asked now.
 type Submission struct {
-	Answers   map[QuestionKey]string
+	Asked     []picklist.Item
+	Answers   map[picklist.Key]string
 	SignedBy  string
 	Confirmed bool
 }
@@ -85,6 +101,9 @@ func (c Case) Submit(link int, in Submission, now moment.Moment) (Case, Answered
 	if err := refusal.All(illegal, c.shut(link, now.Today)); err != nil {
 		return c, Answered{}, err
 	}
+	if in.Asked == nil {
+		in.Asked = now.Lists.Choices(picklist.Questions)
+	}
 	if err := in.incomplete(now.Lists); err != nil {
 		return c, Answered{}, err
 	}
@@ -108,8 +127,8 @@ func (c Case) shut(link int, today day.Day) error {
 
 func (in Submission) incomplete(lists picklist.Lists) error {
 	var all []error
-	for _, q := range Questions {
-		all = append(all, q.unanswered(strings.TrimSpace(in.Answers[q.Key]), lists))
+	for _, q := range in.Asked {
+		all = append(all, unanswered(q, strings.TrimSpace(in.Answers[q.Key]), lists))
 	}
 	if strings.TrimSpace(in.SignedBy) == "" {
 		all = append(all, refusal.New(refusal.Missing, "CH-6", "signed_by", noSignature))
@@ -123,35 +142,70 @@ func (in Submission) incomplete(lists picklist.Lists) error {
 	return refusal.All(all...)
 }
 
-// unanswered refuses what doesn't answer the question.
-func (q Question) unanswered(answer string, lists picklist.Lists) error {
+// unanswered refuses what doesn't answer a question.
+func unanswered(q picklist.Item, answer string, lists picklist.Lists) error {
 	switch {
 	case answer == "" && !q.Required:
 		return nil
-	case answer == "" || !q.takes(answer, lists):
+	case answer == "" || !takes(q, answer, lists):
 		text := noAnswer
-		switch q.Kind {
-		case PickReason:
+		switch q.Answer {
+		case picklist.PickReason:
 			text = noReasonGone
-		case YesOrNo:
+		case picklist.YesOrNo:
 			text = noYesOrNo
 		}
 		return refusal.New(refusal.Missing, "CH-6", string(q.Key), text)
-	case len([]rune(answer)) > q.longest():
-		return refusal.New(refusal.Invalid, "", string(q.Key), answerLong, "most", q.longest())
+	case len([]rune(answer)) > longest(q):
+		return refusal.New(refusal.Invalid, "", string(q.Key), answerLong, "most", longest(q))
 	}
 	return nil
 }
 
+// takes reports whether a text can answer a question.
+func takes(q picklist.Item, answer string, lists picklist.Lists) bool {
+	switch q.Answer {
+	case picklist.PickReason:
+		_, known := lists.Find(picklist.Reasons, picklist.Key(answer)) // one may be retired while the form is filled in
+		return known
+	case picklist.YesOrNo:
+		return answer == "yes" || answer == "no"
+	default:
+		return true
+	}
+}
+
+// longest is how many characters the answer to a question may have.
+func longest(q picklist.Item) int {
+	if q.Answer == picklist.Line {
+		return maxLine
+	}
+	return maxText
+}
+
+// maxLine is how many characters a name or another single line may have.
+const maxLine = 200
+
 // given lists the answers in the order of their questions, without those left empty.
 func (in Submission) given() []Answer {
 	var given []Answer
-	for _, q := range Questions {
+	for _, q := range in.Asked {
 		if text := strings.TrimSpace(in.Answers[q.Key]); text != "" {
-			given = append(given, Answer{q.Key, text})
+			given = append(given, Answer{q.Key, text, q.Answer, q.Label})
 		}
 	}
 	return given
+}
+
+// Same reports whether a form says what the reply says: it is the same one, sent again.
+func (r Reply) Same(in Submission) bool {
+	if in.Asked == nil {
+		for _, a := range r.Answers {
+			in.Asked = append(in.Asked, a.Question())
+		}
+	}
+	said := func(a, b Answer) bool { return a.Key == b.Key && a.Text == b.Text }
+	return slices.EqualFunc(r.Answers, in.given(), said) && r.SignedBy == strings.TrimSpace(in.SignedBy)
 }
 
 // Read returns the case with the replies that nobody had read yet as read (CH-6).
@@ -178,7 +232,8 @@ func (c Case) Replies() []Reply {
 	return replies
 }
 
-// fields tells the reply to history. What the partner writes is personal.
+// fields tells the reply to history, with what was asked. What the partner writes is
+// personal.
 func (r Reply) fields(at string) []history.Field {
 	fields := []history.Field{
 		{Name: at + "received_on", Value: r.On.String()},
@@ -187,10 +242,10 @@ func (r Reply) fields(at string) []history.Field {
 		{Name: at + "read_by", Value: string(r.ReadBy)},
 	}
 	for _, a := range r.Answers {
-		q, known := QuestionOf(a.Key)
-		fields = append(fields, history.Field{
-			Name: at + string(a.Key), Value: a.Text, Personal: !known || q.Kind == Line || q.Kind == Free,
-		})
+		fields = append(fields,
+			history.Field{Name: at + string(a.Key), Value: a.Text, Personal: a.Question().Answer.Personal()},
+			history.Field{Name: at + "asked_" + string(a.Key), Value: a.Asked.FR},
+			history.Field{Name: at + "asked_en_" + string(a.Key), Value: a.Asked.EN})
 	}
 	return fields
 }

@@ -9,6 +9,7 @@ import (
 	"rebond/internal/domain/effect"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/moment"
+	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
 )
@@ -26,7 +27,7 @@ func (s *story) submits(link int, date string) {
 	s.acts(date, func(c churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
 		now.Actor = staff.PartnerNamed("Aurora Coiffure")
 		return c.Submit(link, churn.Submission{
-			Answers: map[churn.QuestionKey]string{"main_reason": "price", "client_file": "no"}, SignedBy: "Aurore Petit", Confirmed: true,
+			Answers: map[picklist.Key]string{"main_reason": "price", "client_file": "no"}, SignedBy: "Aurore Petit", Confirmed: true,
 		}, now)
 	})
 }

@@ -40,11 +40,21 @@ var whys = map[Verb]because.Text{
 	Adding: "picklist.added", Renaming: "picklist.renamed", Moving: "picklist.moved", Retiring: "picklist.retired", Restoring: "picklist.restored",
 }
 
+// formWhys are those of the form's questions, which nobody chooses from.
+var formWhys = map[Verb]because.Text{
+	Adding: "picklist.question_added", Renaming: "picklist.question_reworded", Moving: "picklist.question_moved",
+	Retiring: "picklist.question_retired", Restoring: "picklist.question_restored",
+}
+
 // Told tells it to history.
 func (e Edited) Told() history.Told {
+	why := whys[e.Verb]
+	if e.Item.List == Questions {
+		why = formWhys[e.Verb]
+	}
 	return history.Told{
 		Verb: "list_item." + string(e.Verb), About: e.Item.Ref(),
-		Because: because.Of("CH-2", whys[e.Verb], "list", e.Item.List),
+		Because: because.Of("CH-2", why, "list", e.Item.List),
 		Facts:   because.Inputs("list", e.Item.List, "key", string(e.Item.Key)),
 	}
 }
@@ -74,35 +84,58 @@ const (
 const (
 	maxLabel = 60
 	maxItems = 200 // in a list, or under a reason: nobody finds anything in a longer one
+
+	maxQuestion  = 200
+	maxQuestions = 30 // with those that were retired
 )
 
-// Add adds an item at the end of a list; a sub-reason under its reason. Its key is
-// made from its French label.
-func (ls Lists) Add(list List, parent Key, label Label) (Lists, Edited, error) {
-	label = trimmed(label)
-	if !list.Known() {
-		return ls, Edited{}, refusal.New(refusal.Unknown, "CH-2", "list", unknownList, "value", string(list))
+// Add adds an item at the end of its list; a sub-reason under its reason, a question
+// with how it is answered. Its key is made from its French label. Whatever else is
+// said of the item doesn't count.
+func (ls Lists) Add(new Item) (Lists, Edited, error) {
+	if !new.List.Known() {
+		return ls, Edited{}, refusal.New(refusal.Unknown, "CH-2", "list", unknownList, "value", string(new.List))
+	}
+	item := Item{
+		List: new.List, Parent: new.Parent, Label: trimmed(new.Label), Answer: new.Answer, Required: new.Required,
+		Position: ls.last(new.List, new.Parent) + 1,
 	}
 	var full error
-	if len(ls.Under(list, parent)) >= maxItems {
-		full = refusal.New(refusal.Illegal, "CH-2", "label", listFull, "most", maxItems)
+	if most := item.List.most(); len(ls.Under(item.List, item.Parent)) >= most {
+		full = refusal.New(refusal.Illegal, "CH-2", "label", listFull, "most", most)
 	}
-	item := Item{List: list, Parent: parent, Label: label, Position: ls.last(list, parent) + 1}
-	if err := refusal.All(ls.belongs(item), ls.labelled(item), full); err != nil {
+	if err := refusal.All(ls.belongs(item), ls.labelled(item), item.readable(), item.answerable(), full); err != nil {
 		return ls, Edited{}, err
 	}
-	item.Key = ls.freshKey(list, label.FR)
+	item.Key = ls.freshKey(item.List, item.Label.FR)
 	return Of(append(ls.Items(), item)), Edited{item, Adding}, nil
 }
 
-// Rename gives an item other labels; everything that has it reads the new ones.
+// most is how many items a list, or a reason, may have.
+func (l List) most() int {
+	if l == Questions {
+		return maxQuestions
+	}
+	return maxItems
+}
+
+// longest is how many characters a label of the list may have.
+func (l List) longest() int {
+	if l == Questions {
+		return maxQuestion
+	}
+	return maxLabel
+}
+
+// Rename gives an item other labels; everything that has it reads the new ones, but
+// for answers to a question, which go on standing under what was asked.
 func (ls Lists) Rename(list List, key Key, label Label) (Lists, Edited, error) {
 	item, err := ls.held(list, key)
 	if err != nil {
 		return ls, Edited{}, err
 	}
 	item.Label = trimmed(label)
-	if err := ls.labelled(item); err != nil {
+	if err := refusal.All(ls.labelled(item), item.readable()); err != nil {
 		return ls, Edited{}, err
 	}
 	return ls.with(item), Edited{item, Renaming}, nil
@@ -160,8 +193,8 @@ func (ls Lists) beside(item Item, way Way) (Item, bool) {
 }
 
 // Retire takes an item out of use; what has it goes on showing it. Refused for the
-// last sub-reason of a reason in use, and for the last reason that can be chosen
-// (CH-2: a request has both).
+// last sub-reason of a reason in use, for the last reason that can be chosen (CH-2: a
+// request has both), and for a question that the procedures need an answer to.
 func (ls Lists) Retire(list List, key Key, by Stamp) (Lists, Edited, error) {
 	item, err := ls.held(list, key)
 	switch {
@@ -176,6 +209,9 @@ func (ls Lists) Retire(list List, key Key, by Stamp) (Lists, Edited, error) {
 		return ls, Edited{}, refusal.New(refusal.Illegal, "CH-2", "", lastSubReason, "label", item.Label, "reason", reason.Label)
 	case list == Reasons && ls.Offered(Reasons, key) && len(ls.Choices(Reasons)) == 1:
 		return ls, Edited{}, refusal.New(refusal.Illegal, "CH-2", "", lastReason, "label", item.Label)
+	}
+	if err := item.needed(); err != nil {
+		return ls, Edited{}, err
 	}
 	item.Retired = &Retirement{by.By, by.On}
 	return ls.with(item), Edited{item, Retiring}, nil
@@ -256,20 +292,20 @@ func (ls Lists) labelled(item Item) error {
 	if fold.Text(item.Label.FR) == "" {
 		missing = refusal.New(refusal.Missing, "CH-2", "label", noLabel)
 	} else {
-		missing = fits("label", item.Label.FR)
+		missing = item.fits("label", item.Label.FR)
 	}
 	if item.Label.EN != "" && fold.Text(item.Label.EN) == "" {
 		unread = refusal.New(refusal.Invalid, "CH-2", "label_en", noLabel)
 	} else {
-		unread = fits("label_en", item.Label.EN)
+		unread = item.fits("label_en", item.Label.EN)
 	}
 	return refusal.All(missing, ls.free(item, "label", func(l Label) string { return l.FR }),
 		unread, ls.free(item, "label_en", func(l Label) string { return l.EN }))
 }
 
-func fits(field, label string) error {
-	if len([]rune(label)) > maxLabel {
-		return refusal.New(refusal.Invalid, "CH-2", field, labelTooLong, "most", maxLabel)
+func (i Item) fits(field, label string) error {
+	if most := i.List.longest(); len([]rune(label)) > most {
+		return refusal.New(refusal.Invalid, "CH-2", field, labelTooLong, "most", most)
 	}
 	return nil
 }
@@ -297,6 +333,9 @@ func trimmed(l Label) Label {
 // freshKey makes a key of a label that no item of the list has.
 func (ls Lists) freshKey(list List, label string) Key {
 	base := strings.Join(fold.Words(label), "_")
+	if list == Questions {
+		base = reserved + base
+	}
 	for n := 1; ; n++ {
 		key := Key(base)
 		if n > 1 {

@@ -1,6 +1,6 @@
 // Package picklist holds the lists that a manager edits: the reasons why partners
-// leave, the sub-reasons under each, and the tags of the call's summary (CH-2,
-// CH-4).
+// leave, the sub-reasons under each, the tags of the call's summary, and the
+// questions of the termination form (CH-2, CH-4).
 //
 // An item keeps its key for good, whatever its labels become, and is never
 // deleted: one that is no longer wanted is retired, and old cases go on showing
@@ -9,7 +9,8 @@
 //
 // What always holds: no two items of a list, or under a reason, read the same; at
 // least one reason is in use; a reason that was ever in use keeps a sub-reason in
-// use until it is retired itself.
+// use until it is retired itself; the questions that the procedures need an answer to
+// stay in use.
 package picklist
 
 import (
@@ -35,19 +36,22 @@ const (
 	WhyCompetitor List = "why_competitor" // why there
 	Signings      List = "signing"        // how they signed in the first place
 	Offers        List = "offer"          // what was offered to them
+	Questions     List = "question"       // what the termination form asks (CH-5)
 )
 
 // Kind names the list of words that lists stand in.
 func (List) Kind() string { return "picklist" }
 
 // Names lists the lists, in the order in which they are shown.
-var Names = []List{Reasons, SubReasons, Leaving, Services, Liked, Competitors, WhyCompetitor, Signings, Offers}
+var Names = []List{Reasons, SubReasons, Leaving, Services, Liked, Competitors, WhyCompetitor, Signings, Offers, Questions}
 
 // Known reports whether there is such a list.
 func (l List) Known() bool { return slices.Contains(Names, l) }
 
 // Tags reports whether the list's items are shown as tags, with a # before them.
-func (l List) Tags() bool { return l != Reasons && l != SubReasons && l != WhyCompetitor && l.Known() }
+func (l List) Tags() bool {
+	return l.Known() && !slices.Contains([]List{Reasons, SubReasons, WhyCompetitor, Questions}, l)
+}
 
 // Key names an item in its list, for good.
 type Key string
@@ -66,6 +70,8 @@ type Item struct {
 	Key      Key
 	Parent   Key // of a sub-reason: its reason
 	Label    Label
+	Answer   Answering   // of a question: how it is answered
+	Required bool        // of a question: the form isn't taken without an answer
 	Position int         // among the items of its list or reason, from 1
 	Retired  *Retirement // nil while it is in use
 }
@@ -91,6 +97,11 @@ func (i Item) Fields() []history.Field {
 		{Name: "label", Value: i.Label.FR},
 		{Name: "label_en", Value: i.Label.EN},
 		{Name: "position", Value: strconv.Itoa(i.Position)},
+	}
+	if i.List == Questions {
+		fields = append(fields,
+			history.Field{Name: "answer", Value: string(i.Answer)},
+			history.Field{Name: "required", Value: strconv.FormatBool(i.Required)})
 	}
 	if i.Retired != nil {
 		fields = append(fields,

@@ -32,6 +32,8 @@ func small() picklist.Lists {
 		{List: picklist.Liked, Key: "easy", Label: picklist.Label{FR: "Simplicité", EN: "Easy to use"}, Position: 1},
 		{List: picklist.Liked, Key: "old", Label: picklist.Label{FR: "Minitel"}, Position: 2, Retired: &picklist.Retirement{By: "mona", On: day.MustParse("2020-01-01")}},
 		{List: picklist.Liked, Key: "support", Label: picklist.Label{FR: "Support"}, Position: 3},
+		{List: picklist.Questions, Key: "main_reason", Label: picklist.Label{FR: "Quelle raison ?", EN: "What reason?"}, Position: 1, Answer: picklist.PickReason, Required: true},
+		{List: picklist.Questions, Key: "client_file", Label: picklist.Label{FR: "Votre fichier ?", EN: "Your file?"}, Position: 2, Answer: picklist.YesOrNo, Required: true},
 	})
 }
 
@@ -40,7 +42,13 @@ type edit func(picklist.Lists) (picklist.Lists, picklist.Edited, error)
 
 func add(list picklist.List, parent picklist.Key, fr, en string) edit {
 	return func(ls picklist.Lists) (picklist.Lists, picklist.Edited, error) {
-		return ls.Add(list, parent, picklist.Label{FR: fr, EN: en})
+		return ls.Add(picklist.Item{List: list, Parent: parent, Label: picklist.Label{FR: fr, EN: en}})
+	}
+}
+
+func ask(fr, en string, answer picklist.Answering) edit {
+	return func(ls picklist.Lists) (picklist.Lists, picklist.Edited, error) {
+		return ls.Add(picklist.Item{List: picklist.Questions, Label: picklist.Label{FR: fr, EN: en}, Answer: answer})
 	}
 }
 
@@ -91,6 +99,16 @@ func TestEditingRefusesEverythingThatIsWrongAtOnce(t *testing.T) { // CH-2
 		{"retiring the last sub-reason of a reason in use", retire(picklist.SubReasons, "paper"), []string{"CH-2 illegal"}},
 		{"retiring what isn't there", retire(picklist.Liked, "gone"), []string{"CH-2 unknown key"}},
 		{"restoring one in use", restore(picklist.Liked, "easy"), []string{"CH-2 illegal"}},
+		{"adding a question that nobody can answer", add(picklist.Questions, "", "Pourquoi ?", "Why?"), []string{"CH-2 missing answer"}},
+		{"adding a question in French alone", ask("Pourquoi ?", "", picklist.Free), []string{"CH-2 missing label_en"}},
+		{"adding a question answered in colours", ask("Pourquoi ?", "Why?", "colour"), []string{"CH-2 invalid answer"}},
+		{"adding a question longer than a phone", ask(strings.Repeat("é", 201), "Why?", picklist.Free), []string{"CH-2 invalid label"}},
+		{"adding a tag that is answered", func(ls picklist.Lists) (picklist.Lists, picklist.Edited, error) {
+			return ls.Add(picklist.Item{List: picklist.Liked, Label: picklist.Label{FR: "Calme"}, Required: true})
+		}, []string{"CH-2 invalid answer"}},
+		{"rewording a question in French alone", rename(picklist.Questions, "client_file", "Le fichier ?", ""), []string{"CH-2 missing label_en"}},
+		{"retiring the question about the reason", retire(picklist.Questions, "main_reason"), []string{"CH-2 illegal"}},
+		{"retiring the question about the client file", retire(picklist.Questions, "client_file"), []string{"CH-2 illegal"}},
 		{"restoring what isn't there", restore(picklist.Liked, "gone"), []string{"CH-2 unknown key"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -118,7 +136,7 @@ func TestASubReasonGoesWithItsReasonAndComesBackWithIt(t *testing.T) {
 	if ls.Offered(picklist.SubReasons, "paper") {
 		t.Error("a sub-reason of a retired reason can be chosen")
 	}
-	_, _, err := ls.Add(picklist.SubReasons, "use", picklist.Label{FR: "Équipe réticente"})
+	_, _, err := ls.Add(picklist.Item{List: picklist.SubReasons, Parent: "use", Label: picklist.Label{FR: "Équipe réticente"}})
 	refusedFor(t, err, "CH-2 invalid parent")
 	ls = must(t, ls, retire(picklist.SubReasons, "paper"))
 	_, _, err = ls.Restore(picklist.Reasons, "use") // with nothing under it to choose
@@ -141,14 +159,14 @@ func TestAReasonWithoutSubReasonsIsNotOfferedYet(t *testing.T) {
 }
 
 func TestTwoReasonsMayHaveASubReasonThatReadsTheSame(t *testing.T) {
-	ls, event, err := small().Add(picklist.SubReasons, "use", picklist.Label{FR: "Trop cher"})
+	ls, event, err := small().Add(picklist.Item{List: picklist.SubReasons, Parent: "use", Label: picklist.Label{FR: "Trop cher"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if event.Item.Key != "trop_cher" || event.Item.Position != 2 {
 		t.Errorf("added as %+v", event.Item)
 	}
-	_, _, err = ls.Add(picklist.SubReasons, "use", picklist.Label{FR: "Trop-cher !"})
+	_, _, err = ls.Add(picklist.Item{List: picklist.SubReasons, Parent: "use", Label: picklist.Label{FR: "Trop-cher !"}})
 	refusedFor(t, err, "CH-2 invalid label")
 }
 
@@ -186,7 +204,7 @@ func TestAFullListTakesNoMore(t *testing.T) {
 	for n := range 200 {
 		ls = must(t, ls, add(picklist.Offers, "", fmt.Sprint("Geste ", n), ""))
 	}
-	_, _, err := ls.Add(picklist.Offers, "", picklist.Label{FR: "Le geste de trop"})
+	_, _, err := ls.Add(picklist.Item{List: picklist.Offers, Label: picklist.Label{FR: "Le geste de trop"}})
 	refusedFor(t, err, "CH-2 illegal label")
 }
 
@@ -201,7 +219,8 @@ func TestTheStartersAreLists(t *testing.T) {
 				t.Errorf("%s %s can't be chosen", list, item.Key)
 			}
 			var err error
-			if again, _, err = again.Add(list, reasonOf(again, ls, item), item.Label); err != nil {
+			item.Parent = reasonOf(again, ls, item)
+			if again, _, err = again.Add(item); err != nil {
 				t.Errorf("%s %s couldn't be added by hand: %v", list, item.Key, err)
 			}
 		}
@@ -234,6 +253,50 @@ func TestHistoryTellsTheDifferenceOfTwoLists(t *testing.T) {
 	told := event.Told()
 	if told.Verb != "list_item.moved" || !slices.Equal(told.Because.Rules(), []string{"CH-2"}) {
 		t.Errorf("told as %+v", told)
+	}
+}
+
+// Whatever was done to the lists since, history gives back what the form asked before.
+func TestTheListsAreFoundAsTheyWere(t *testing.T) { // CH-2
+	rapid.Check(t, func(t *rapid.T) {
+		ls := must(t, small(), ask("Et puis ?", "And then?", picklist.Free))
+		stood, since := []picklist.Lists{ls}, []history.Entry{}
+		for range rapid.IntRange(1, 20).Draw(t, "edits") {
+			after, event, err := drawn(t, ls)(ls)
+			if err != nil {
+				continue
+			}
+			since = append(since, history.Entry{Told: event.Told(), Changes: history.Diff(ls.Records(), after.Records())})
+			ls = after
+			stood = append(stood, ls)
+		}
+		for n, want := range stood {
+			if diff := cmp.Diff(want.Items(), ls.Before(since[n:]).Items()); diff != "" {
+				t.Fatalf("%d edits ago (-was +found)\n%s", len(since)-n, diff)
+			}
+		}
+	})
+}
+
+func TestAListThatIsNewToADeskIsFilled(t *testing.T) {
+	old := slices.DeleteFunc(picklist.Starters().Items(), func(i picklist.Item) bool { return i.List == picklist.Questions || i.Key == "planity" })
+	ls := picklist.Of(old)
+	if ls.Complete() {
+		t.Error("a desk without questions is called complete")
+	}
+	ls = ls.Started()
+	if got := keys(ls.Choices(picklist.Questions)); !slices.Equal(got, []picklist.Key{"main_reason", "what_happened", "would_have_stayed", "new_tool", "client_file"}) {
+		t.Errorf("the form asks %v", got)
+	}
+	if _, back := ls.Find(picklist.Competitors, "planity"); back || !ls.Complete() {
+		t.Error("a list that people keep was filled again")
+	}
+}
+
+func TestNoQuestionIsCalledAsSomethingElseInTheForm(t *testing.T) {
+	_, event, err := small().Add(picklist.Item{List: picklist.Questions, Label: picklist.Label{FR: "Signed by ?", EN: "Signed by?"}, Answer: picklist.Line})
+	if err != nil || event.Item.Key != "question_signed_by" {
+		t.Errorf("it is called %q (%v)", event.Item.Key, err)
 	}
 }
 
@@ -289,7 +352,7 @@ func sound(t *rapid.T, ls picklist.Lists) {
 	}
 }
 
-func must(t testing.TB, ls picklist.Lists, edits ...edit) picklist.Lists {
+func must(t rapid.TB, ls picklist.Lists, edits ...edit) picklist.Lists {
 	t.Helper()
 	for _, e := range edits {
 		var err error

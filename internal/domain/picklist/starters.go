@@ -1,6 +1,8 @@
 package picklist
 
 import (
+	"slices"
+
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/history"
 )
@@ -27,6 +29,27 @@ func Starters() Lists {
 	for _, list := range Names {
 		for i, s := range tags[list] {
 			items = append(items, s.item(list, "", i))
+		}
+	}
+	for i, q := range questions {
+		item := q.item(Questions, "", i)
+		item.Answer, item.Required = q.answer, q.required
+		items = append(items, item)
+	}
+	return Of(items)
+}
+
+// Complete reports whether every list has something in it.
+func (ls Lists) Complete() bool {
+	return !slices.ContainsFunc(Names, func(l List) bool { return len(ls.In(l)) == 0 })
+}
+
+// Started returns the lists with the starters of every list that has nothing yet.
+func (ls Lists) Started() Lists {
+	items := ls.Items()
+	for _, item := range Starters().Items() {
+		if len(ls.In(item.List)) == 0 {
+			items = append(items, item)
 		}
 	}
 	return Of(items)
@@ -102,6 +125,19 @@ var grounds = []struct {
 		{"not_said", "Non dit", "Not said"},
 		{"unreachable", "Partenaire injoignable", "Partner unreachable"},
 	}},
+}
+
+// questions are what the termination form asks.
+var questions = []struct {
+	starter
+	answer   Answering
+	required bool
+}{
+	{starter{"main_reason", "Quelle est la raison principale de votre départ ?", "What is the main reason why you are leaving?"}, PickReason, true},
+	{starter{"what_happened", "Que s’est-il passé, en quelques mots ?", "What happened, in a few words?"}, Free, false},
+	{starter{"would_have_stayed", "Qu’est-ce qui vous aurait fait rester ?", "What would have made you stay?"}, Free, false},
+	{starter{"new_tool", "Passez-vous à un autre outil ? Lequel ?", "Are you moving to other software? Which one?"}, Line, false},
+	{starter{"client_file", "Voulez-vous recevoir votre fichier clients ?", "Would you like to receive your client file?"}, YesOrNo, true},
 }
 
 // tags are the other lists.

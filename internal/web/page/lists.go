@@ -1,5 +1,7 @@
 package page
 
+import "rebond/internal/words"
+
 // List is the page of one list that a manager edits, with a way to the others.
 type List struct {
 	Desk
@@ -38,6 +40,7 @@ type ItemRow struct {
 	Label      string // in French, as it was written
 	English    string // empty where there is none
 	Mark       string // "#" before a tag
+	Asks       string // of a question: how it is answered, as said
 	Of         string // its reason, where it stands outside its group
 	Open       Count  // how many open cases have it
 	OpenHref   string
@@ -56,12 +59,16 @@ type ItemForm struct {
 	Label, English string // as typed
 	Parent         string // of a sub-reason, as chosen
 	Parents        []Choice
+	Both           bool     // a question is asked in both languages
+	Answers        []Choice // how a question may be answered; none where that is fixed, or isn't asked
+	Answer         string   // as chosen
+	Required       bool     // as ticked
 }
 
 // anchors says where the fields stand.
 func (f ItemForm) anchors() map[string]string {
 	at := map[string]string{}
-	for _, field := range []string{"parent", "label", "label_en"} {
+	for _, field := range []string{"parent", "label", "label_en", "answer"} {
 		at[field] = fieldID(f.Of, field)
 	}
 	return at
@@ -94,13 +101,21 @@ func (r ItemRow) id() string { return "item-" + r.Key }
 // shown is the label with its mark.
 func (r ItemRow) shown() string { return r.Mark + r.Label }
 
-func (r ItemRow) unused() bool { return r.Open.N+r.Closed.N == 0 }
+func (r ItemRow) unused() bool { return r.Open.N+r.Closed.N == 0 && r.Asks == "" }
 
 func (r ItemRow) verb() string {
 	if r.Retired != "" {
 		return "restore"
 	}
 	return "retire"
+}
+
+// english says what stands in where there is no English label.
+func (f ItemForm) english(l List) string {
+	if f.Both {
+		return ""
+	}
+	return l.say(words.ListEnglish)
 }
 
 // goneOpen reports whether a form among the retired came back.

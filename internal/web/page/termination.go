@@ -21,9 +21,12 @@ type Termination struct {
 	ExpiredOn  day.Day // the last day on which the link was good
 
 	Form
+	Version   int // at which the questions stand
 	Questions []Asked
 	SignedBy  string // as typed
 	Confirmed bool
+	// Wrote is what was typed into a form that can't be sent any more.
+	Wrote []Fact
 }
 
 // TerminationState says what the link still does.
