@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"rebond/internal/domain/because"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/history"
@@ -86,12 +87,15 @@ func (c Churn) within(ctx context.Context, call Call, action staff.Action, id ch
 	return c.door.run(ctx, call, errand{action, named, in, touches, func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
 		held, ok := d.ChurnCase(id)
 		if !ok {
-			return d, nil, refusal.New(refusal.Unknown, "", "", notFound)
+			return d, nil, refusal.New(refusal.Illegal, "CH-10", "", notChurn)
 		}
 		next, event, err := decide(held, now)
 		return d.WithChurn(next), event, err
 	}})
 }
+
+// notChurn is said of a case of another kind: the account has it, and it is no churn case.
+const notChurn because.Text = "door.not_a_churn_case"
 
 // moved widens the event that a verb of the domain returns.
 func moved[R any, E history.Event](next R, event E, err error) (R, history.Event, error) {

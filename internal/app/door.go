@@ -44,6 +44,10 @@ type Call struct {
 	Key   string // the idempotency key
 	// byLink says that the actor holds a link that was made for the verb.
 	byLink bool
+	// dry only asks: the verb is decided on what is there, and nothing is saved.
+	dry bool
+	// within is why history says that the verb was called, beside its own reasons.
+	within because.Reasons
 }
 
 // Receipt is what a verb answers, and answers again to a repeated call.
@@ -93,6 +97,12 @@ func (d *door) run(ctx context.Context, call Call, e errand) (Receipt, error) {
 	if err != nil {
 		return Receipt{}, err
 	}
+	if call.dry {
+		return Receipt{}, d.store.View(ctx, func(v *store.View) error {
+			_, err := d.decide(ctx, v, call, e, now)
+			return err
+		})
+	}
 	return d.once(ctx, call, e.action, e.asked, func(tx *store.Tx) (Receipt, error) { return d.attempt(ctx, tx, call, e, now) })
 }
 
@@ -133,47 +143,71 @@ func (d *door) once(ctx context.Context, call Call, action staff.Action, asked a
 	return Receipt{}, fmt.Errorf("%w: too many people save here at once", engine.ErrUnavailable)
 }
 
-func (d *door) attempt(ctx context.Context, tx *store.Tx, call Call, e errand, now moment.Moment) (Receipt, error) {
-	held, err := load(ctx, &tx.View, e.in)
+// decided is what a verb makes of a dossier.
+type decided struct {
+	held  store.Held
+	after dossier.Dossier
+	event history.Event
+}
+
+// decide permits, loads and decides, and saves nothing.
+func (d *door) decide(ctx context.Context, v *store.View, call Call, e errand, now moment.Moment) (decided, error) {
+	held, err := load(ctx, e.in, v, v.Dossier)
 	if err != nil {
-		return Receipt{}, err
+		return decided{}, err
 	}
+	return d.decideOn(ctx, v, call, e, now, held)
+}
+
+// decideOn is decide, on a dossier that was loaded.
+func (d *door) decideOn(ctx context.Context, v *store.View, call Call, e errand, now moment.Moment, held store.Held) (decided, error) {
 	on, owner, gone := e.touches(held.Dossier, now.Actor)
 	if gone != nil {
+		var err error
 		if call.Seen > 0 && call.Seen < held.Head.Seq {
-			gone, err = d.conflict(ctx, &tx.View, call.Seen, string(held.Account.ID), nil, gone)
+			gone, err = d.conflict(ctx, v, call.Seen, string(held.Account.ID), nil, gone)
 		}
-		return Receipt{}, cmp.Or(err, gone)
+		return decided{}, cmp.Or(err, gone)
 	}
 	on.ByLink = call.byLink
 	if err := d.permit(ctx, now.Actor, staff.Asked{Action: e.action, On: on, Owner: owner}); err != nil {
-		return Receipt{}, d.changedHands(ctx, &tx.View, call, held, err)
+		return decided{}, d.changedHands(ctx, v, call, held, err)
 	}
 	after, event, refused := e.decide(held.Dossier, now)
 	if refused == nil {
 		after, refused = followup.After(after, event, now)
 	}
+	var err error
 	if call.Seen > 0 && call.Seen < held.Head.Seq {
 		changes := history.Diff(held.Records(), after.Records())
-		refused, err = d.conflict(ctx, &tx.View, call.Seen, string(held.Account.ID), changes, refused)
-		if err != nil {
-			return Receipt{}, err
-		}
+		refused, err = d.conflict(ctx, v, call.Seen, string(held.Account.ID), changes, refused)
 	}
-	if refused != nil {
-		return Receipt{}, refused
+	return decided{held, after, event}, cmp.Or(err, refused)
+}
+
+func (d *door) attempt(ctx context.Context, tx *store.Tx, call Call, e errand, now moment.Moment) (Receipt, error) {
+	is, err := d.decide(ctx, &tx.View, call, e, now)
+	if err != nil {
+		return Receipt{}, err
 	}
-	told := event.Told()
-	entry, err := tx.SaveDossier(ctx, held, after, history.Entry{
-		Subject: string(held.Account.ID), At: now.At, Actor: string(call.Actor.ID), Told: told, Policy: now.Policy.Version,
+	return d.keep(ctx, tx, call, is, now)
+}
+
+// keep saves what was decided, and what history tells of it.
+func (d *door) keep(ctx context.Context, tx *store.Tx, call Call, is decided, now moment.Moment) (Receipt, error) {
+	told := is.event.Told()
+	told.Because = append(told.Because[:len(told.Because):len(told.Because)], call.within...)
+	entry, err := tx.SaveDossier(ctx, is.held, is.after, history.Entry{
+		Subject: string(is.held.Account.ID), At: now.At, Actor: string(call.Actor.ID), Told: told, Policy: now.Policy.Version,
 	})
 	return Receipt{
-		Account: held.Account.ID, About: told.About.ID, Verb: told.Verb, Entry: entry.Seq,
-		Status: after.Account.Status, PlanExpirationDate: after.Account.PlanExpiresOn,
+		Account: is.held.Account.ID, About: told.About.ID, Verb: told.Verb, Entry: entry.Seq,
+		Status: is.after.Account.Status, PlanExpirationDate: is.after.Account.PlanExpiresOn,
 	}, err
 }
 
-func load(ctx context.Context, v *store.View, in where) (store.Held, error) {
+// load reads the dossier of the account that is found: what is open under it, or all.
+func load(ctx context.Context, in where, v *store.View, dossier func(context.Context, partner.AccountID) (store.Held, error)) (store.Held, error) {
 	account, found, err := in(v)
 	if err != nil {
 		return store.Held{}, err
@@ -181,7 +215,7 @@ func load(ctx context.Context, v *store.View, in where) (store.Held, error) {
 	if !found {
 		return store.Held{}, refusal.New(refusal.Unknown, "", "", notFound)
 	}
-	held, err := v.Dossier(ctx, account)
+	held, err := dossier(ctx, account)
 	if err == nil && held.Account.ID == "" {
 		err = refusal.New(refusal.Unknown, "", "", notFound)
 	}

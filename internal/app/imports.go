@@ -26,8 +26,14 @@ import (
 // where they want: in small chunks, each saved whole, beside whoever works there, so
 // that one that is cut off goes on where it was.
 type Imports struct {
+	chores[partner.ImportID]
 	door *door
-	wake chan struct{} // there is work
+}
+
+func newImports(d *door) Imports {
+	i := Imports{door: d}
+	i.chores = chores[partner.ImportID]{d.store, "import", make(chan struct{}, 1), (*store.View).ImportsAtWork, i.work}
+	return i
 }
 
 // ImportedRow is what an import did, or would do, with one row.
@@ -219,7 +225,7 @@ func (i Imports) act(ctx context.Context, actor staff.Actor, id partner.ImportID
 		if err == nil && !found {
 			err = refusal.New(refusal.Unknown, "", "", notFound)
 		}
-		if err != nil || verb != partner.MapColumns && held.State.After(verb) {
+		if err != nil || verb != partner.MapColumns && partner.ImportMoves.Led(held.State, verb) {
 			return err
 		}
 		was := held
@@ -247,12 +253,4 @@ func (i Imports) save(ctx context.Context, tx *store.Tx, held store.HeldImport, 
 		return fmt.Errorf("save import %s: %w", next.ID, err)
 	}
 	return nil
-}
-
-// stir says that there is work.
-func (i Imports) stir() {
-	select {
-	case i.wake <- struct{}{}:
-	default: // it is known already
-	}
 }

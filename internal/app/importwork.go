@@ -3,10 +3,7 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
-	"log/slog"
-	"time"
 
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
@@ -14,49 +11,6 @@ import (
 	"rebond/internal/store"
 	"rebond/internal/store/engine"
 )
-
-// Keep does the work that imports wait for, one node at a time, until the context
-// ends: what another node, or this one before it was killed, left half done too.
-func (i Imports) Keep(ctx context.Context, log *slog.Logger) {
-	const look = 2 * time.Second
-	for {
-		if err := i.WorkOff(ctx); err != nil && ctx.Err() == nil {
-			log.Error("an import failed and is tried again", "error", err)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-i.wake:
-		case <-time.After(look):
-		}
-	}
-}
-
-// WorkOff does all the work that imports wait for now, unless another node is at it.
-func (i Imports) WorkOff(ctx context.Context) error {
-	var waiting []partner.ImportID
-	find := func() error {
-		return i.door.store.View(ctx, func(v *store.View) (err error) {
-			waiting, err = v.ImportsAtWork(ctx)
-			return err
-		})
-	}
-	if err := find(); err != nil || len(waiting) == 0 {
-		return err
-	}
-	_, err := i.door.store.Once(ctx, "import", func() error {
-		for err := find(); len(waiting) > 0; err = find() {
-			if err == nil {
-				err = i.work(ctx, waiting[0])
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	return err
-}
 
 // errStopped says that an import isn't in the state any more that work was for.
 var errStopped = errors.New("the import was stopped")
@@ -77,10 +31,7 @@ func (i Imports) work(ctx context.Context, id partner.ImportID) error {
 	if errors.Is(err, errStopped) {
 		return nil
 	}
-	if err != nil {
-		return fmt.Errorf("work on import %s: %w", id, err)
-	}
-	return nil
+	return err
 }
 
 func (i Imports) held(ctx context.Context, id partner.ImportID) (held store.HeldImport, err error) {

@@ -88,6 +88,11 @@ const (
 	ofGap    = `select ` + rowColumns + ` from account a where a.withdrawn_on = '' and a.`
 )
 
+// incomplete lists the accounts that are left to complete, by name, behind a mark.
+func incomplete(gap Gap) string {
+	return ofGap + gapColumns[gap] + ` = '' and (a.name, a.id) > ($1, $2) order by a.name, a.id limit $3`
+}
+
 // CountGaps counts the accounts that are left to complete, each kind up to one more
 // than CountedTo.
 func (r *Reads) CountGaps(ctx context.Context) (map[Gap]int, error) {
@@ -107,9 +112,8 @@ func (r *Reads) CountGaps(ctx context.Context) (map[Gap]int, error) {
 // Incomplete lists the accounts that are left to complete, by name.
 func (r *Reads) Incomplete(ctx context.Context, gap Gap, after NameMark) (AccountsPage, error) {
 	var page AccountsPage
-	sql := ofGap + gapColumns[gap] + ` = '' and (a.name, a.id) > ($1, $2) order by a.name, a.id limit $3`
 	err := r.engineOf().Read(ctx, func(reader engine.Reader) error {
-		return reader.Query(ctx, engine.Query{SQL: sql, Args: []any{after.Name, string(after.ID), PageSize + 1}, Row: page.scan})
+		return reader.Query(ctx, engine.Query{SQL: incomplete(gap), Args: []any{after.Name, string(after.ID), PageSize + 1}, Row: page.scan})
 	})
 	if err != nil {
 		return page, fmt.Errorf("list the accounts without %s: %w", gap, err)

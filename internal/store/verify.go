@@ -8,6 +8,7 @@ import (
 	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
+	"rebond/internal/domain/round"
 	"rebond/internal/domain/view"
 	"rebond/internal/store/engine"
 )
@@ -32,6 +33,8 @@ const (
 	select a.id from account a where not exists (select 1 from chain c where c.subject = a.id)
 	 union all
 	select '` + ImportSubject + `' || i.id from import i where not exists (select 1 from chain c where c.subject = '` + ImportSubject + `' || i.id)
+	 union all
+	select '` + RoundSubject + `' || r.id from round r where not exists (select 1 from chain c where c.subject = '` + RoundSubject + `' || r.id)
 	 union all
 	select '` + viewSubject + `' || v.id from saved_view v where not exists (select 1 from chain c where c.subject = '` + viewSubject + `' || v.id)
 	 union all
@@ -105,6 +108,10 @@ func (v *View) present(ctx context.Context, subject string) ([]history.Record, [
 	if id, ok := strings.CutPrefix(subject, ImportSubject); ok {
 		held, _, err := v.Import(ctx, partner.ImportID(id))
 		return []history.Record{held.Import}, nil, err
+	}
+	if id, ok := strings.CutPrefix(subject, RoundSubject); ok {
+		held, _, err := v.Round(ctx, round.ID(id))
+		return []history.Record{held.Round}, nil, err
 	}
 	if id, ok := strings.CutPrefix(subject, viewSubject); ok {
 		records, err := v.savedView(ctx, view.ID(id))

@@ -50,7 +50,7 @@ var rooms = []room{
 // The rooms of the domain. A procedure speaks with the vocabulary and never with another
 // procedure; what one leads to in another is for those who know several.
 const (
-	vocabulary  = "because day document effect fold history moment move opportunity partner picklist places policy refusal signin staff task view"
+	vocabulary  = "because day document effect fold history moment move opportunity partner picklist places policy refusal round signin staff task view"
 	procedures  = "alert billingstop churn dormant letter listing prechurn winback"
 	knowSeveral = "dossier followup"
 )

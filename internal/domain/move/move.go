@@ -33,6 +33,20 @@ func (t Table[S, V]) Can(from S, verb V) bool {
 	return ok
 }
 
+// Led reports whether a verb has led to a state, and leads nowhere from there: whoever
+// says it again has what they wanted.
+func (t Table[S, V]) Led(to S, verb V) bool {
+	if t.Can(to, verb) {
+		return false
+	}
+	for _, verbs := range t {
+		if there, ok := verbs[verb]; ok && there == to {
+			return true
+		}
+	}
+	return false
+}
+
 // Move is one arrow of the diagram.
 type Move[S, V cmp.Ordered] struct {
 	From S

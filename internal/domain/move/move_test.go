@@ -13,6 +13,7 @@ import (
 	"rebond/internal/domain/move"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/round"
 	"rebond/internal/domain/task"
 	"rebond/internal/words"
 )
@@ -72,6 +73,31 @@ func TestABillingStopMovesOnlyAsListed(t *testing.T) { // CH-10, CH-12
 		[]billingstop.Verb{billingstop.Complete, billingstop.Cancel},
 		"new complete completed", "new cancel cancelled",
 	)
+}
+
+func TestARoundMovesOnlyAsListed(t *testing.T) { // EV-3
+	onlyAsListed(
+		t, round.Moves,
+		[]round.State{round.Checking, round.Previewed, round.Applying, round.Stopped, round.Applied, round.Dropped},
+		[]round.Verb{round.Apply, round.Stop, round.Drop, round.Finish, round.Halt},
+		"checking finish previewed", "checking drop dropped", "checking halt dropped", "previewed apply applying", "previewed drop dropped",
+		"applying finish applied", "applying stop stopped", "applying halt stopped", "stopped apply applying", "stopped drop dropped", "applied drop dropped",
+	)
+}
+
+func TestAVerbHasLedWhereItLeadsNoFurther(t *testing.T) {
+	for _, c := range []struct {
+		state round.State
+		verb  round.Verb
+		want  bool
+	}{
+		{round.Applying, round.Apply, true}, {round.Stopped, round.Stop, true}, {round.Stopped, round.Apply, false},
+		{round.Applied, round.Apply, false}, {round.Dropped, round.Drop, true}, {round.Previewed, round.Stop, false},
+	} {
+		if got := round.Moves.Led(c.state, c.verb); got != c.want {
+			t.Errorf("%s has led to %s: %v", c.verb, c.state, got)
+		}
+	}
 }
 
 // onlyAsListed tries every verb in every state: a pair moves as one line says, or

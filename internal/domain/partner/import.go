@@ -51,19 +51,6 @@ func (ImportState) Kind() string { return "import_state" }
 // AtWork reports whether the desk has something to do for the import.
 func (s ImportState) AtWork() bool { return s == Reading || s == Applying || s == Undoing }
 
-// After reports whether a verb has led here already, and would lead nowhere else.
-func (s ImportState) After(verb ImportVerb) bool {
-	if ImportMoves.Can(s, verb) {
-		return false
-	}
-	for _, m := range ImportMoves.Moves() {
-		if m.Verb == verb && m.To == s {
-			return true
-		}
-	}
-	return false
-}
-
 // AtWorkStates are the states in which the desk has something to do.
 func AtWorkStates() []ImportState {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(ImportMoves)), func(s ImportState) bool { return !s.AtWork() })

@@ -48,6 +48,10 @@ const (
 	DeleteView Action = "view.delete"
 	LockView   Action = "view.lock"
 
+	MakeRound Action = "round.make"
+	RunRound  Action = "round.run" // apply and drop
+	SeeRound  Action = "round.see" // and stop
+
 	HandOverTask Action = "task.hand_over"
 	PlanAbsence  Action = "absence.plan"
 	EndSession   Action = "session.end"
@@ -155,6 +159,10 @@ var grants = map[Action]grant{
 	ChangeView: {"EV-2", oneselfOr()},
 	DeleteView: {"EV-2", oneselfOr(Manager, Admin)},
 	LockView:   {"EV-2", map[Role]condition{Manager: always, Admin: always}},
+
+	MakeRound: {"EV-2", everyoneInside}, // what it does asks for its own permission at every row
+	RunRound:  {"EV-2", oneselfOr()},
+	SeeRound:  {"EV-2", oneselfOr(Manager, Admin)},
 
 	HandOverTask: {"EV-2", theirsOrManager},
 	PlanAbsence:  {"EV-2", oneselfOr(Manager, Admin)},

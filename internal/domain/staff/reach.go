@@ -29,6 +29,7 @@ func (Reach) Kind() string { return "reach" }
 // reachOf says by the noun of an action which reach it needs.
 var reachOf = map[string]Reach{
 	"desk": ReachRead, "history": ReachRead,
+	"round":      ReachRead, // what it does needs the reach of that too
 	"churn_case": ReachChurn, "prechurn_case": ReachChurn, "access": ReachChurn, "finance_ticket": ReachChurn,
 	"task":    ReachTasks,
 	"account": ReachAccounts, "marketplace": ReachAccounts, "marketplace_audit": ReachAccounts, "shop": ReachAccounts,

@@ -174,6 +174,7 @@ func (h *house) tour() {
 		h.must(err)
 	}
 	h.tourImports()
+	h.tourRounds()
 	actor := nina().Actor()
 	_, err := h.reads.Tasks(ctx, read.Todo{Of: actor})
 	h.must(err)
