@@ -34,7 +34,7 @@ func (d Decision) MarshalJSON() ([]byte, error) { return d, nil }
 // which reads them for the command line too.
 func (d *desk) decision() route {
 	return route{
-		method: http.MethodPost, path: "/decisions/{name}", id: "takeDecision", may: signedIn, reach: staff.ReachDecisions,
+		method: http.MethodPost, path: "/decisions/{name}", id: "takeDecision", gate: staff.SignedIn, reach: staff.ReachDecisions,
 		bodies: factsOfAll(), answers: reflect.TypeFor[Decision](),
 		answer: func(a *asked) (any, error) {
 			facts, err := io.ReadAll(a.Body)

@@ -24,10 +24,11 @@ import (
 // desk is a desk with its API, as a program finds it on a network.
 type desk struct {
 	*app.App
-	t     *testing.T
-	url   string
-	log   *bytes.Buffer
-	salon partner.AccountID
+	t      *testing.T
+	url    string
+	log    *bytes.Buffer
+	salon  partner.AccountID
+	salons int // how many there are beside the first
 
 	nina, leo                *caller // AMs, the first of the salon
 	omar, sofia, remi, felix *caller // CX, sales, content, finance

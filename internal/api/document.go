@@ -19,6 +19,7 @@ import (
 	"rebond/internal/domain/opportunity"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/picklist"
+	"rebond/internal/domain/round"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
 	"rebond/internal/strict"
@@ -86,8 +87,8 @@ func nameOf(t reflect.Type, hint string) string {
 func (r route) operation(registry huma.Registry, problem *huma.Schema) *huma.Operation {
 	return &huma.Operation{
 		Method: r.method, Path: r.path, OperationID: r.id, Tags: []string{r.tag()},
-		Summary: r.summary, Description: strings.TrimSpace(strings.TrimSpace(r.text) + " " + r.may.told()),
-		Security: r.may.security(), Extensions: map[string]any{"x-permission": string(r.may)},
+		Summary: r.summary, Description: strings.TrimSpace(strings.TrimSpace(r.text) + " " + toldOf(r.gate)),
+		Security: security(r.gate), Extensions: map[string]any{"x-permission": r.gate.Name(), "x-reach": string(r.reach)},
 		Parameters: r.parameters(), RequestBody: r.requestBody(), Responses: r.responses(registry, problem),
 	}
 }
@@ -95,26 +96,24 @@ func (r route) operation(registry huma.Registry, problem *huma.Schema) *huma.Ope
 // tag groups the routes by the first word of their path.
 func (r route) tag() string { return strings.Split(r.path, "/")[1] }
 
-// told says who may call.
-func (p permission) told() string {
-	switch p {
-	case anyone:
+// toldOf says who may call.
+func toldOf(gate staff.Gate) string {
+	switch gate {
+	case staff.Anyone:
 		return "Anyone may call it."
-	case signedIn:
+	case staff.SignedIn:
 		return "Everyone who is signed in may call it."
 	}
-	return "Who may: " + strings.Join(strict.Each(staff.WhoMay(staff.Action(p)), p.toldOf), ", ") + "."
+	return "Who may: " + strings.Join(strict.Each(staff.WhoMay(gate.Action()), func(role staff.Role) string {
+		if staff.May(role, gate.Action(), staff.Scope{}).Allowed {
+			return string(role)
+		}
+		return string(role) + " (only what is theirs)"
+	}), ", ") + "."
 }
 
-func (p permission) toldOf(role staff.Role) string {
-	if staff.May(role, staff.Action(p), staff.Scope{}).Allowed {
-		return string(role)
-	}
-	return string(role) + " (only what is theirs)"
-}
-
-func (p permission) security() []map[string][]string {
-	if p == anyone {
+func security(gate staff.Gate) []map[string][]string {
+	if gate == staff.Anyone {
 		return []map[string][]string{}
 	}
 	return []map[string][]string{{bearer: {}}}
@@ -145,7 +144,7 @@ func (r route) parameters() []*huma.Param {
 }
 
 var pathTexts = map[string]string{
-	"id":      "The id of the case, the task, the person or the import.",
+	"id":      "The id of the case, the task, the person, the import or the round.",
 	"account": "Our id of the account, or the CRM's key.",
 	"name":    "The decision's name.",
 	"list":    "The list's name, such as competitor.",
@@ -274,6 +273,10 @@ var spelled = []func(huma.Registry){
 	word(picklist.Answerings...),
 	word(billingstop.New, billingstop.Completed, billingstop.Cancelled),
 	word(task.Open, task.Done, task.Cancelled),
+	word(round.Actions()...),
+	word(round.Verdicts...),
+	word(round.Cases, round.Tasks, round.Accounts),
+	word(round.Checking, round.Previewed, round.Applying, round.Stopped, round.Applied, round.Dropped),
 	word(caseKinds...),
 	word(staff.Roles...),
 	word(teams...),

@@ -56,8 +56,8 @@ func TestAGapInTheDocumentIsSeen(t *testing.T) {
 	}{
 		{"a route that the document doesn't have", func(r *route) { r.path = "/secret" }, "isn't in the document"},
 		{"no summary", func(r *route) { r.summary = "" }, "no summary"},
-		{"no permission", func(r *route) { r.may = "" }, "no permission"},
-		{"a permission that nobody grants", func(r *route) { r.may = "desk.fly" }, "no permission"},
+		{"no gate", func(r *route) { r.gate = staff.Gate{} }, "no gate"},
+		{"a permission that nobody grants", func(r *route) { r.gate = staff.AtVerb("desk.fly") }, "no gate"},
 		{"a route that acts without saying what it is told", func(r *route) { r.body = nil }, "no body"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -77,18 +77,17 @@ func gapsOf(r route, whole *openapi3.T) (gaps []string) {
 		return []string{"isn't in the document"}
 	}
 	op := item.GetOperation(r.method)
-	isAction := slices.Contains(staff.Actions(), staff.Action(r.may))
 	acts := r.method == http.MethodPost || r.method == http.MethodPut
-	free := r.may == anyone
+	free := r.gate == staff.Anyone
 	for _, need := range []struct {
 		met bool
 		gap string
 	}{
 		{r.summary != "" && op.Summary == r.summary, "no summary"},
 		{op.OperationID == r.id && r.id != "", "no id"},
-		{isAction || r.may == signedIn || free, "no permission"},
-		{op.Extensions["x-permission"] == string(r.may), "another permission than it asks for"},
-		{strings.Contains(op.Description, r.may.told()), "doesn't say who may"},
+		{r.gate.Stands(), "no gate"},
+		{op.Extensions["x-permission"] == r.gate.Name(), "another permission than it asks for"},
+		{strings.Contains(op.Description, toldOf(r.gate)), "doesn't say who may"},
 		{free == (op.Security == nil || len(*op.Security) == 0), "doesn't say whether it needs a token"},
 		{!acts || r.body != nil || r.bodies != nil || r.file != "", "no body"},
 		{!acts || op.RequestBody != nil, "no body in the document"},
@@ -106,7 +105,7 @@ func gapsOf(r route, whole *openapi3.T) (gaps []string) {
 func TestOnlySigningInNeedsNoToken(t *testing.T) {
 	var free []string
 	for _, r := range (&desk{}).routes() {
-		if r.may == anyone {
+		if r.gate == staff.Anyone {
 			free = append(free, r.id)
 		}
 	}
@@ -116,10 +115,10 @@ func TestOnlySigningInNeedsNoToken(t *testing.T) {
 }
 
 func TestReadingTheDeskNeedsTheRightToSeeIt(t *testing.T) {
-	rights := []permission{permission(staff.SeeDesk), permission(staff.SeeHistory), permission(staff.EndSession), permission(staff.ImportAccounts), signedIn}
+	rights := []staff.Action{staff.SeeDesk, staff.SeeHistory, staff.EndSession, staff.ImportAccounts}
 	for _, r := range (&desk{}).routes() {
-		if r.method == http.MethodGet && !slices.Contains(rights, r.may) {
-			t.Errorf("%s may be read by %s", r.path, r.may)
+		if r.method == http.MethodGet && r.gate != staff.SignedIn && !slices.Contains(rights, r.gate.Action()) {
+			t.Errorf("%s may be read by %s", r.path, r.gate.Name())
 		}
 	}
 }
@@ -130,7 +129,7 @@ func TestEveryRouteSaysWhatATokenMustHold(t *testing.T) {
 	open := map[string]bool{"makeToken": true, "getMe": true, "dropToken": true} // whatever the token is for
 	for _, r := range (&desk{}).routes() {
 		if open[r.id] != (r.reach == "") {
-			t.Errorf("%s %s, by %s, needs the reach %q", r.method, r.path, r.may, r.reach)
+			t.Errorf("%s %s, by %s, needs the reach %q", r.method, r.path, r.gate.Name(), r.reach)
 		}
 	}
 }

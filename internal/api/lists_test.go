@@ -1,7 +1,6 @@
 package api_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -12,25 +11,6 @@ import (
 	"rebond/internal/api"
 	"rebond/internal/domain/staff"
 )
-
-// onlyPermissions is the published document, with nothing but who may.
-func onlyPermissions(t *testing.T, d *desk) string {
-	t.Helper()
-	var whole struct {
-		Paths map[string]map[string]struct {
-			Permission string `json:"x-permission"`
-		} `json:"paths"`
-	}
-	published := d.nobody().get("/openapi.json").is(http.StatusOK)
-	if err := json.Unmarshal([]byte(published.text), &whole); err != nil {
-		t.Fatal(err)
-	}
-	text, err := json.Marshal(whole)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
 
 func TestTheListOfCasesGoesOnFromItsLastRow(t *testing.T) {
 	onBothEngines(t, func(t *testing.T, d *desk) {

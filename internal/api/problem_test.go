@@ -14,6 +14,7 @@ import (
 
 	"rebond/internal/app"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/staff"
 )
 
 // failing answers a request with an error, through a route that anyone may call.
@@ -22,7 +23,7 @@ func failing(t *testing.T, ctx context.Context, err error) (*httptest.ResponseRe
 	var log bytes.Buffer
 	d := &desk{log: slog.New(slog.NewTextHandler(&log, nil))}
 	mux := http.NewServeMux()
-	mux.Handle("GET /", d.serve(route{may: anyone, answer: func(*asked) (any, error) {
+	mux.Handle("GET /", d.serve(route{gate: staff.Anyone, answer: func(*asked) (any, error) {
 		if err == nil {
 			panic("on purpose")
 		}

@@ -24,7 +24,7 @@ import (
 type route struct {
 	method, path string
 	id           string // its name in the document
-	may          permission
+	gate         staff.Gate
 	reach        staff.Reach // what a token must hold; empty where any token will do
 	summary      string
 	text         string // what there is to know beyond the summary
@@ -36,39 +36,23 @@ type route struct {
 	answer       func(*asked) (any, error)
 }
 
-// permission is whom a route lets in: a staff.Action that the verb or the route
-// asks for, or one of these.
-type permission string
-
-const (
-	anyone   permission = "anyone"    // without a token
-	signedIn permission = "signed_in" // whatever the role, and whatever the token is for
-)
-
-// reach is what a token must hold for what a permission lets one do.
-func (p permission) reach() staff.Reach {
-	if p == anyone || p == signedIn {
-		return ""
-	}
-	return staff.Action(p).Reach()
-}
-
 // asked is one request: who asks, and in which language.
 type asked struct {
 	*http.Request
 	person staff.Person // nobody, where anyone may ask
 	actor  staff.Actor  // the same, with those in whose place they stand
 	token  string
+	grip   staff.Grip   // what the token may be used for
 	lang   words.Lang
 }
 
 func (a *asked) ctx() context.Context { return a.Context() }
 
 // get is a route that reads; what it is asked stands in the query.
-func get[Query, Answer any](path, id string, may permission, form strict.Form[Query], answer func(*asked, Query) (Answer, error)) route {
+func get[Query, Answer any](path, id string, gate staff.Gate, form strict.Form[Query], answer func(*asked, Query) (Answer, error)) route {
 	schema := form.Schema()
 	return route{
-		method: http.MethodGet, path: path, id: id, may: may, reach: may.reach(), query: &schema, answers: reflect.TypeFor[Answer](),
+		method: http.MethodGet, path: path, id: id, gate: gate, reach: gate.Reach(), query: &schema, answers: reflect.TypeFor[Answer](),
 		answer: func(a *asked) (any, error) {
 			in, err := form.ReadQuery(a.URL.Query())
 			if err != nil {
@@ -81,20 +65,20 @@ func get[Query, Answer any](path, id string, may permission, form strict.Form[Qu
 
 // post is a route that acts; what it is told stands in the body. An empty body is
 // an empty object.
-func post[Body, Answer any](path, id string, may permission, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
-	return acting(http.MethodPost, path, id, may, form, answer)
+func post[Body, Answer any](path, id string, gate staff.Gate, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
+	return acting(http.MethodPost, path, id, gate, form, answer)
 }
 
 // put is a route that says what something is from now on, all of it; said twice, it
 // is the same.
-func put[Body, Answer any](path, id string, may permission, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
-	return acting(http.MethodPut, path, id, may, form, answer)
+func put[Body, Answer any](path, id string, gate staff.Gate, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
+	return acting(http.MethodPut, path, id, gate, form, answer)
 }
 
-func acting[Body, Answer any](method, path, id string, may permission, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
+func acting[Body, Answer any](method, path, id string, gate staff.Gate, form strict.Form[Body], answer func(*asked, Body) (Answer, error)) route {
 	schema := form.Schema()
 	return route{
-		method: method, path: path, id: id, may: may, reach: may.reach(), body: &schema, answers: reflect.TypeFor[Answer](),
+		method: method, path: path, id: id, gate: gate, reach: gate.Reach(), body: &schema, answers: reflect.TypeFor[Answer](),
 		answer: func(a *asked) (any, error) {
 			text, err := a.body()
 			if err != nil {
@@ -110,8 +94,8 @@ func acting[Body, Answer any](method, path, id string, may permission, form stri
 }
 
 // remove is a route after which something isn't there any more. It answers nothing.
-func remove(path, id string, may permission, answer func(*asked) (any, error)) route {
-	return route{method: http.MethodDelete, path: path, id: id, may: may, reach: may.reach(), answer: answer}
+func remove(path, id string, gate staff.Gate, answer func(*asked) (any, error)) route {
+	return route{method: http.MethodDelete, path: path, id: id, gate: gate, reach: gate.Reach(), answer: answer}
 }
 
 // within says what a token must hold for a route that asks for no permission.
@@ -178,11 +162,11 @@ const fileTime = 10 * time.Minute
 // maxBody is how many bytes a body may have.
 const maxBody = 1 << 20
 
-// admit finds who asks, and whether they may see the desk at all. What else they
-// may do, the verb says.
+// admit finds who asks, and whether the route's gate lets them in; where that depends
+// on what is touched, the verb says.
 func (d *desk) admit(r route, request *http.Request) (*asked, error) {
 	a := &asked{Request: request, lang: langOf(request, "")}
-	if r.may == anyone {
+	if r.gate == staff.Anyone {
 		return a, nil
 	}
 	token, ok := strings.CutPrefix(request.Header.Get("Authorization"), "Bearer ")
@@ -196,14 +180,14 @@ func (d *desk) admit(r route, request *http.Request) (*asked, error) {
 	if err != nil {
 		return a, err
 	}
-	a.person, a.actor, a.token, a.lang = holder.Person, holder.Actor, token, langOf(request, holder.Person.Lang)
+	a.person, a.actor, a.token, a.grip, a.lang = holder.Person, holder.Actor, token, holder.Grip, langOf(request, holder.Person.Lang)
 	if r.reach != "" {
 		if err := holder.Grip.Check(r.reach); err != nil {
 			return a, err
 		}
 	}
-	if r.may == permission(staff.SeeDesk) {
-		return a, d.app.People.Permit(a.ctx(), a.actor, staff.SeeDesk)
+	if action := r.gate.Asks(); action != "" {
+		return a, d.app.People.Permit(a.ctx(), a.actor, action)
 	}
 	return a, nil
 }

@@ -8,11 +8,8 @@ import (
 
 // routes lists the whole API.
 func (d *desk) routes() []route {
-	const (
-		see     = permission(staff.SeeDesk)
-		repeats = "Sent again with the same Idempotency-Key, it answers what it answered first and does nothing. "
-	)
-	act := func(action staff.Action) permission { return permission(action) }
+	const repeats = "Sent again with the same Idempotency-Key, it answers what it answered first and does nothing. "
+	see, act := staff.AtGate(staff.SeeDesk), staff.AtVerb
 	return []route{
 		post("/churn-cases", "openChurnCase", act(staff.OpenChurnCase), wishForm, d.openChurnCase).
 			makes("a case was opened").
@@ -79,11 +76,11 @@ func (d *desk) routes() []route {
 		d.bringing().
 			says("Bring a file of accounts", "The body is the CRM's CSV file as it is, in whatever encoding; file is its name. The desk reads it: ask for the import until at_work is false, "+
 				"then apply it. Nothing is saved before. Over 64 MB it is refused."),
-		get("/imports", "listImports", act(staff.ImportAccounts), importsQueryForm, d.getImports).
+		get("/imports", "listImports", staff.AtGate(staff.ImportAccounts), importsQueryForm, d.getImports).
 			says("List the imports", "The latest first. next is the address of the page behind this one."),
-		get("/imports/{id}", "getImport", act(staff.ImportAccounts), noForm, d.getImport).
+		get("/imports/{id}", "getImport", staff.AtGate(staff.ImportAccounts), noForm, d.getImport).
 			says("Read an import", "How far the desk is, its columns, and how many rows there are of each kind."),
-		get("/imports/{id}/rows", "listImportRows", act(staff.ImportAccounts), importRowsForm, d.getImportRows).
+		get("/imports/{id}/rows", "listImportRows", staff.AtGate(staff.ImportAccounts), importRowsForm, d.getImportRows).
 			says("List the rows of an import", "What it would do with each, or did. Of several filters the narrowest counts: undone, reason, field, verdict."),
 		put("/imports/{id}/columns", "mapImport", act(staff.ImportAccounts), importColumnsForm, d.putImportColumns).
 			says("Say which field each column states", "In the order of the file: a field's name, - for none, or nothing for what its header says. The file is read again, "+
@@ -141,20 +138,20 @@ func (d *desk) routes() []route {
 			says("Reset how someone signs in", "Their password, second factor, passkeys, sessions and tokens are worthless; link is a new one-time link, for the admin to hand over."),
 		post("/people/{id}/link", "linkPerson", act(staff.ManageUsers), noForm, d.relink).
 			says("Make someone a new one-time sign-in link", "Refused for whoever isn't active."),
-		get("/me", "getMe", signedIn, noForm, d.getMe).
+		get("/me", "getMe", staff.SignedIn, noForm, d.getMe).
 			says("Read who I am", ""),
-		post("/tokens", "makeToken", anyone, oneTimeLinkForm, d.makeToken).
+		post("/tokens", "makeToken", staff.Anyone, oneTimeLinkForm, d.makeToken).
 			makes("always").
 			says("Sign in", "link is the secret at the end of a one-time sign-in link, which is worthless afterwards. It needs no token, and may be used for everything that its person may do."),
 		post("/me/tokens", "nameToken", act(staff.MakeToken), tokenWishForm, d.nameToken).
 			makes("always").
 			says("Make a token for some purpose", "name says what for, reach what it may be used for, days for how long: 7, 30, 90 or 365. It is shown once."),
-		remove("/tokens/current", "dropToken", signedIn, d.dropToken).
+		remove("/tokens/current", "dropToken", staff.SignedIn, d.dropToken).
 			says("Sign out", "The token that is shown is worthless afterwards."),
 
-		get("/decisions", "listDecisions", signedIn, noForm, d.getDecisions).within(staff.ReachDecisions).
+		get("/decisions", "listDecisions", staff.SignedIn, noForm, d.getDecisions).within(staff.ReachDecisions).
 			says("List the decisions", ""),
-		get("/decisions/{name}/schema", "getDecisionSchema", signedIn, noForm, d.getSchema).within(staff.ReachDecisions).
+		get("/decisions/{name}/schema", "getDecisionSchema", staff.SignedIn, noForm, d.getSchema).within(staff.ReachDecisions).
 			says("Read which facts a decision takes", "As JSON Schema, draft 2020-12."),
 		d.decision().
 			says("Take a decision", "A pure function of the facts: no account is touched. Every answer has because, the rules applied in order, and policy, the version used."),

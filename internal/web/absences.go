@@ -21,10 +21,6 @@ func (s *Server) getAbsences(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) showAbsences(w http.ResponseWriter, r *http.Request, status int, refused *refusal.Refusal) {
-	if err := s.app.People.Permit(r.Context(), actorOf(r), staff.SeeDesk); err != nil {
-		s.fail(w, r, err)
-		return
-	}
 	people, version, err := s.app.People.Roll(r.Context())
 	if err != nil {
 		s.fail(w, r, err)

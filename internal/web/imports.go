@@ -16,24 +16,12 @@ import (
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
-	"rebond/internal/domain/staff"
 	"rebond/internal/read"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
 )
 
 func importPath(id partner.ImportID) string { return "/imports/" + string(id) }
-
-// mayImport lets those in who may bring accounts; the verbs ask again.
-func (s *Server) mayImport(next http.HandlerFunc) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		if err := staff.Permit(actorOf(r), staff.ImportAccounts, staff.Scope{}); err != nil {
-			s.fail(w, r, err)
-			return
-		}
-		next(w, r)
-	}
-}
 
 // getImports lists the imports, under the form that brings a file.
 func (s *Server) getImports(w http.ResponseWriter, r *http.Request) {

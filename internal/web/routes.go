@@ -3,140 +3,134 @@ package web
 import (
 	"net/http"
 
+	"rebond/internal/domain/staff"
 	"rebond/internal/web/assets"
-)
-
-// access says who a route lets in.
-type access string
-
-const (
-	anyone  access = "anyone"
-	insider access = "insider" // someone signed in; what they may do, the verb decides
 )
 
 // route is one line of the sitemap.
 type route struct {
 	pattern string
-	access  access
+	gate    staff.Gate
 	handle  http.HandlerFunc
 }
 
 // sitemap lists every page and form of the desk.
 func (s *Server) sitemap() []route {
+	see, manage, bring, act := staff.AtGate(staff.SeeDesk), staff.AtGate(staff.ManageUsers), staff.AtGate(staff.ImportAccounts), staff.AtVerb
 	return []route{
-		{"GET /{$}", insider, s.getHome},
+		{"GET /{$}", see, s.getHome},
 
-		{"GET /find", insider, s.getFind},
-		{"GET /views/new", insider, s.getNewView},
-		{"POST /views", insider, s.postViews},
-		{"GET /views/{id}", insider, s.getView},
-		{"POST /views/{id}", insider, s.postView},
-		{"POST /views/{id}/deletion", insider, s.postViewDeletion},
+		{"GET /find", see, s.getFind},
+		{"GET /views/new", see, s.getNewView},
+		{"POST /views", act(staff.KeepView), s.postViews},
+		{"GET /views/{id}", see, s.getView},
+		{"POST /views/{id}", act(staff.ChangeView), s.postView},
+		{"POST /views/{id}/deletion", act(staff.DeleteView), s.postViewDeletion},
 
-		{"GET /cases", insider, s.getCases},
-		{"GET /cases/{id}", insider, s.getCase},
-		{"POST /cases/{id}/request", insider, s.postRequest},
-		{"POST /cases/{id}/form-link", insider, s.postFormLink},
-		{"POST /cases/{id}/form", insider, s.postReceipt},
-		{"POST /cases/{id}/loss", insider, s.postLoss},
-		{"POST /cases/{id}/recovery", insider, s.postRecovery},
-		{"POST /cases/{id}/briefing", insider, s.postBriefing},
-		{"POST /cases/{id}/attempt", insider, s.postAttempt},
-		{"POST /cases/{id}/appointment", insider, s.postAppointment},
-		{"POST /cases/{id}/call-off", insider, s.postCallOff},
-		{"POST /cases/{id}/negotiation", insider, s.postNegotiation},
-		{"GET /cases/{id}/summary", insider, s.getSummary},
-		{"POST /cases/{id}/summary", insider, s.postSummary},
-		{"POST /cases/{id}/summary/draft", insider, s.postDraft},
-		{"POST /cases/{id}/summary/draft/discard", insider, s.postDiscard},
-		{"POST /cases/{id}/take-back", insider, s.postTakeBack},
+		{"GET /cases", see, s.getCases},
+		{"GET /cases/{id}", see, s.getCase},
+		{"POST /cases/{id}/request", act(staff.OpenChurnCase), s.postRequest},
+		{"POST /cases/{id}/form-link", act(staff.SendForm), s.postFormLink},
+		{"POST /cases/{id}/form", act(staff.ReceiveForm), s.postReceipt},
+		{"POST /cases/{id}/loss", act(staff.CloseChurnCase), s.postLoss},
+		{"POST /cases/{id}/recovery", act(staff.CloseChurnCase), s.postRecovery},
+		{"POST /cases/{id}/briefing", act(staff.BriefChurnCase), s.postBriefing},
+		{"POST /cases/{id}/attempt", act(staff.WorkChurnCase), s.postAttempt},
+		{"POST /cases/{id}/appointment", act(staff.BookAppointment), s.postAppointment},
+		{"POST /cases/{id}/call-off", act(staff.BookAppointment), s.postCallOff},
+		{"POST /cases/{id}/negotiation", act(staff.WorkChurnCase), s.postNegotiation},
+		{"GET /cases/{id}/summary", act(staff.Summarise), s.getSummary},
+		{"POST /cases/{id}/summary", act(staff.Summarise), s.postSummary},
+		{"POST /cases/{id}/summary/draft", act(staff.Summarise), s.postDraft},
+		{"POST /cases/{id}/summary/draft/discard", act(staff.Summarise), s.postDiscard},
+		{"POST /cases/{id}/take-back", act(staff.TakeBackChurn), s.postTakeBack},
 
-		{"GET /accounts", insider, s.getAccounts},
-		{"GET /accounts/{id}", insider, s.getAccount},
-		{"POST /accounts/{id}/churn-request", insider, s.postChurnRequest},
-		{"POST /accounts/{id}/owner", insider, s.postOwner},
+		{"GET /accounts", see, s.getAccounts},
+		{"GET /accounts/{id}", see, s.getAccount},
+		{"POST /accounts/{id}/churn-request", act(staff.OpenChurnCase), s.postChurnRequest},
+		{"POST /accounts/{id}/owner", act(staff.HandOverAccount), s.postOwner},
 
-		{"GET /imports", insider, s.mayImport(s.getImports)},
-		{"POST /imports", insider, s.mayImport(s.postImports)},
-		{"GET /imports/{id}", insider, s.mayImport(s.getImport)},
-		{"GET /imports/{id}/progress", insider, s.mayImport(s.getImportProgress)},
-		{"POST /imports/{id}/columns", insider, s.postImportColumns},
-		{"POST /imports/{id}/apply", insider, s.postImportApply},
-		{"POST /imports/{id}/stop", insider, s.postImportStop},
-		{"POST /imports/{id}/undo", insider, s.postImportUndo},
-		{"POST /imports/{id}/drop", insider, s.postImportDrop},
+		{"GET /imports", bring, s.getImports},
+		{"POST /imports", act(staff.ImportAccounts), s.postImports},
+		{"GET /imports/{id}", bring, s.getImport},
+		{"GET /imports/{id}/progress", bring, s.getImportProgress},
+		{"POST /imports/{id}/columns", act(staff.ImportAccounts), s.postImportColumns},
+		{"POST /imports/{id}/apply", act(staff.ImportAccounts), s.postImportApply},
+		{"POST /imports/{id}/stop", act(staff.ImportAccounts), s.postImportStop},
+		{"POST /imports/{id}/undo", act(staff.ImportAccounts), s.postImportUndo},
+		{"POST /imports/{id}/drop", act(staff.ImportAccounts), s.postImportDrop},
 
-		{"GET /tasks", insider, s.getTasks},
-		{"POST /tasks/{id}/done", insider, s.postTaskDone},
+		{"GET /tasks", see, s.getTasks},
+		{"POST /tasks/{id}/done", act(staff.FinishTask), s.postTaskDone},
 
-		{"GET /people", insider, s.getPeople},
-		{"POST /people", insider, s.postPeople},
-		{"GET /people/{id}", insider, s.getPerson},
-		{"POST /people/{id}", insider, s.postPerson},
-		{"POST /people/{id}/link", insider, s.postPersonLink},
-		{"POST /people/{id}/hand-over", insider, s.postEstate},
-		{"POST /people/{id}/ways/{way}/end", insider, s.postWayEnd},
-		{"POST /people/{id}/ways/end-others", insider, s.postWaysEnd},
-		{"GET /absences", insider, s.getAbsences},
-		{"POST /absences", insider, s.postAbsence},
-		{"POST /absences/{id}/{absence}/end", insider, s.postAbsenceEnd},
-		{"GET /permissions", insider, s.getPermissions},
-		{"GET /me/sessions", insider, s.getWays},
-		{"POST /me/tokens", insider, s.postToken},
+		{"GET /people", act(staff.ManageUsers), s.getPeople},
+		{"POST /people", act(staff.ManageUsers), s.postPeople},
+		{"GET /people/{id}", act(staff.ManageUsers), s.getPerson},
+		{"POST /people/{id}", act(staff.ManageUsers), s.postPerson},
+		{"POST /people/{id}/link", act(staff.ManageUsers), s.postPersonLink},
+		{"POST /people/{id}/hand-over", manage, s.postEstate},
+		{"POST /people/{id}/ways/{way}/end", act(staff.EndSession), s.postWayEnd},
+		{"POST /people/{id}/ways/end-others", act(staff.EndSession), s.postWaysEnd},
+		{"GET /absences", see, s.getAbsences},
+		{"POST /absences", act(staff.PlanAbsence), s.postAbsence},
+		{"POST /absences/{id}/{absence}/end", act(staff.PlanAbsence), s.postAbsenceEnd},
+		{"GET /permissions", see, s.getPermissions},
+		{"GET /me/sessions", act(staff.EndSession), s.getWays},
+		{"POST /me/tokens", act(staff.MakeToken), s.postToken},
 
-		{"GET /settings/lists", insider, s.getLists},
-		{"GET /settings/lists/{list}", insider, s.getList},
-		{"POST /settings/lists/{list}", insider, s.postList},
-		{"POST /settings/lists/{list}/{key}/{verb}", insider, s.postItem},
+		{"GET /settings/lists", see, s.getLists},
+		{"GET /settings/lists/{list}", see, s.getList},
+		{"POST /settings/lists/{list}", act(staff.ChangeLists), s.postList},
+		{"POST /settings/lists/{list}/{key}/{verb}", act(staff.ChangeLists), s.postItem},
 
-		{"GET /history", insider, s.getHistories},
-		{"GET /settings/health", insider, s.getHealthPage},
+		{"GET /history", act(staff.SeeHistory), s.getHistories},
+		{"GET /settings/health", see, s.getHealthPage},
 
-		{"GET /simulator", insider, s.getSimulator},
-		{"GET /simulator/{name}", insider, s.getSimulation},
+		{"GET /simulator", see, s.getSimulator},
+		{"GET /simulator/{name}", see, s.getSimulation},
 
-		{"GET /me", insider, s.getMe},
-		{"POST /me/confirm", insider, s.postConfirm},
-		{"POST /me/confirm/passkey/begin", insider, s.postPasskeySignInBegin},
-		{"POST /me/confirm/passkey", insider, s.postConfirmPasskey},
-		{"POST /me/password", insider, s.postPassword},
-		{"POST /me/password/remove", insider, s.postPasswordRemove},
-		{"POST /me/second-factor", insider, s.postSecond},
-		{"POST /me/second-factor/confirm", insider, s.postSecondConfirm},
-		{"POST /me/second-factor/remove", insider, s.postSecondRemove},
-		{"POST /me/recovery-codes", insider, s.postRecoveryCodes},
-		{"POST /me/passkeys/begin", insider, s.postPasskeyBegin},
-		{"POST /me/passkeys", insider, s.postPasskey},
-		{"POST /me/passkeys/{id}/remove", insider, s.postPasskeyRemove},
-		{"POST /people/{id}/reset", insider, s.postPersonReset},
+		{"GET /me", staff.SignedIn, s.getMe},
+		{"POST /me/confirm", staff.SignedIn, s.postConfirm},
+		{"POST /me/confirm/passkey/begin", staff.SignedIn, s.postPasskeySignInBegin},
+		{"POST /me/confirm/passkey", staff.SignedIn, s.postConfirmPasskey},
+		{"POST /me/password", staff.SignedIn, s.postPassword},
+		{"POST /me/password/remove", staff.SignedIn, s.postPasswordRemove},
+		{"POST /me/second-factor", staff.SignedIn, s.postSecond},
+		{"POST /me/second-factor/confirm", staff.SignedIn, s.postSecondConfirm},
+		{"POST /me/second-factor/remove", staff.SignedIn, s.postSecondRemove},
+		{"POST /me/recovery-codes", staff.SignedIn, s.postRecoveryCodes},
+		{"POST /me/passkeys/begin", staff.SignedIn, s.postPasskeyBegin},
+		{"POST /me/passkeys", staff.SignedIn, s.postPasskey},
+		{"POST /me/passkeys/{id}/remove", staff.SignedIn, s.postPasskeyRemove},
+		{"POST /people/{id}/reset", act(staff.ManageUsers), s.postPersonReset},
 
-		{"GET /form/{link}", anyone, s.getTermination},
-		{"POST /form/{link}", anyone, s.postTermination},
+		{"GET /form/{link}", staff.Anyone, s.getTermination},
+		{"POST /form/{link}", staff.Anyone, s.postTermination},
 
-		{"GET /sign-in", anyone, s.getSignInHelp},
-		{"POST /sign-in", anyone, s.postSignInPassword},
-		{"GET /sign-in/code", anyone, s.getStep},
-		{"POST /sign-in/code", anyone, s.postStep},
-		{"POST /sign-in/passkey/begin", anyone, s.postPasskeySignInBegin},
-		{"POST /sign-in/passkey", anyone, s.postSignInPasskey},
-		{"GET /sign-in/{secret}", anyone, s.getSignIn},
-		{"POST /sign-in/{secret}", anyone, s.postSignIn},
-		{"GET /set-up/{secret}", anyone, s.getSetUp},
-		{"POST /set-up/{secret}", anyone, s.postSetUp},
-		{"GET /signed-out", anyone, s.getSignedOut},
-		{"POST /sign-out", anyone, s.postSignOut},
-		{"POST /preferences", anyone, s.postPreferences},
-		{"POST /demo/clock", insider, s.postDemoClock},
+		{"GET /sign-in", staff.Anyone, s.getSignInHelp},
+		{"POST /sign-in", staff.Anyone, s.postSignInPassword},
+		{"GET /sign-in/code", staff.Anyone, s.getStep},
+		{"POST /sign-in/code", staff.Anyone, s.postStep},
+		{"POST /sign-in/passkey/begin", staff.Anyone, s.postPasskeySignInBegin},
+		{"POST /sign-in/passkey", staff.Anyone, s.postSignInPasskey},
+		{"GET /sign-in/{secret}", staff.Anyone, s.getSignIn},
+		{"POST /sign-in/{secret}", staff.Anyone, s.postSignIn},
+		{"GET /set-up/{secret}", staff.Anyone, s.getSetUp},
+		{"POST /set-up/{secret}", staff.Anyone, s.postSetUp},
+		{"GET /signed-out", staff.Anyone, s.getSignedOut},
+		{"POST /sign-out", staff.Anyone, s.postSignOut},
+		{"POST /preferences", staff.Anyone, s.postPreferences},
+		{"POST /demo/clock", act(staff.MoveDemoClock), s.postDemoClock},
 
-		{"GET /health", anyone, s.getHealth},
-		{"/", anyone, s.getNothing},
+		{"GET /health", staff.Anyone, s.getHealth},
+		{"/", staff.Anyone, s.getNothing},
 	}
 }
 
 func (s *Server) routes(api http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	for _, r := range s.sitemap() {
-		mux.Handle(r.pattern, s.admit(r.access, r.handle))
+		mux.Handle(r.pattern, s.admit(r.gate, r.handle))
 	}
 	mux.Handle("GET "+assets.Root, assets.Server())
 	mux.Handle("/api/", api)

@@ -36,8 +36,9 @@ const (
 	saidAge       = time.Minute
 )
 
-// admit finds who comes, and sends those to the sign-in page who may not.
-func (s *Server) admit(to access, next http.HandlerFunc) http.Handler {
+// admit finds who comes, and lets in whom the gate lets in. Whoever isn't signed in
+// is sent to the sign-in page.
+func (s *Server) admit(gate staff.Gate, next http.HandlerFunc) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.visitor(r)
 		if _, refused := refusal.Of(err); err != nil && !refused {
@@ -46,9 +47,15 @@ func (s *Server) admit(to access, next http.HandlerFunc) http.Handler {
 		}
 		if err == nil && v != nil {
 			r = r.WithContext(context.WithValue(r.Context(), visitKey{}, v))
-		} else if to == insider {
+		} else if gate != staff.Anyone {
 			http.Redirect(w, r, "/sign-in", http.StatusSeeOther)
 			return
+		}
+		if action := gate.Asks(); action != "" {
+			if err := s.app.People.Permit(r.Context(), actorOf(r), action); err != nil {
+				s.fail(w, r, err)
+				return
+			}
 		}
 		if status := s.unreadable(r); status != 0 {
 			s.show(w, r, status, page.ErrorPage(page.Error{Desk: s.desk(r), Status: status}))
