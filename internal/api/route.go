@@ -42,7 +42,7 @@ type asked struct {
 	person staff.Person // nobody, where anyone may ask
 	actor  staff.Actor  // the same, with those in whose place they stand
 	token  string
-	grip   staff.Grip   // what the token may be used for
+	grip   staff.Grip // what the token may be used for
 	lang   words.Lang
 }
 

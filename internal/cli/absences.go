@@ -12,8 +12,8 @@ import (
 
 // Absence has the verbs of absences: one's own, or another's for a manager.
 type Absence struct {
-	Plan AbsencePlan `cmd:"" help:"absence_plan"`
-	End  AbsenceEnd  `cmd:"" help:"absence_end"`
+	Plan AbsencePlan `cmd:"" help:"absence_plan" calls:"planAbsence"`
+	End  AbsenceEnd  `cmd:"" help:"absence_end" calls:"endAbsence"`
 }
 
 // AbsencePlan records an absence.
@@ -96,9 +96,9 @@ func (a AbsenceEnd) Run(ctx context.Context, c *Console) error {
 
 // Token has the verbs of one's tokens and sessions.
 type Token struct {
-	Make TokenMake `cmd:"" help:"token_make"`
-	List TokenList `cmd:"" help:"token_list"`
-	End  TokenEnd  `cmd:"" help:"token_end"`
+	Make TokenMake `cmd:"" help:"token_make" calls:"nameToken"`
+	List TokenList `cmd:"" help:"token_list" calls:"listWays"`
+	End  TokenEnd  `cmd:"" help:"token_end" calls:"endWay"`
 }
 
 // TokenMake makes a token for some purpose.

@@ -22,10 +22,10 @@ import (
 
 // Account has the verbs of accounts.
 type Account struct {
-	Show     AccountShow     `cmd:"" help:"account_show"`
-	History  AccountHistory  `cmd:"" help:"account_history"`
-	HandOver AccountHandOver `cmd:"" name:"hand-over" help:"account_hand_over"`
-	Find     AccountFind     `cmd:"" help:"account_find"`
+	Show     AccountShow     `cmd:"" help:"account_show" calls:"getAccount"`
+	History  AccountHistory  `cmd:"" help:"account_history" calls:"getHistory"`
+	HandOver AccountHandOver `cmd:"" name:"hand-over" help:"account_hand_over" calls:"handOverAccount"`
+	Find     AccountFind     `cmd:"" help:"account_find" calls:"findAccounts"`
 }
 
 const (

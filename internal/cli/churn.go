@@ -14,22 +14,22 @@ import (
 
 // Churn has the verbs of churn requests.
 type Churn struct {
-	Open ChurnOpen `cmd:"" help:"churn_open"`
-	Show ChurnShow `cmd:"" help:"churn_show"`
+	Open ChurnOpen `cmd:"" help:"churn_open" calls:"openChurnCase"`
+	Show ChurnShow `cmd:"" help:"churn_show" calls:"getChurnCase"`
 
-	Summarise ChurnSummarise `cmd:"" help:"churn_summarise"`
-	SendForm  ChurnSendForm  `cmd:"" name:"send-form" help:"churn_send_form"`
-	Form      ChurnForm      `cmd:"" help:"churn_form"`
-	Lose      ChurnLose      `cmd:"" help:"churn_lose"`
-	Recover   ChurnRecover   `cmd:"" help:"churn_recover"`
+	Summarise ChurnSummarise `cmd:"" help:"churn_summarise" calls:"summariseChurnCase"`
+	SendForm  ChurnSendForm  `cmd:"" name:"send-form" help:"churn_send_form" calls:"sendForm"`
+	Form      ChurnForm      `cmd:"" help:"churn_form" calls:"receiveForm"`
+	Lose      ChurnLose      `cmd:"" help:"churn_lose" calls:"loseChurnCase"`
+	Recover   ChurnRecover   `cmd:"" help:"churn_recover" calls:"recoverChurnCase"`
 
-	Brief     ChurnBrief     `cmd:"" help:"churn_brief"`
-	Call      ChurnCall      `cmd:"" help:"churn_call"`
-	Appoint   ChurnAppoint   `cmd:"" help:"churn_appoint"`
-	CallOff   ChurnCallOff   `cmd:"" name:"call-off" help:"churn_call_off"`
-	Negotiate ChurnNegotiate `cmd:"" help:"churn_negotiate"`
+	Brief     ChurnBrief     `cmd:"" help:"churn_brief" calls:"briefChurnCase"`
+	Call      ChurnCall      `cmd:"" help:"churn_call" calls:"callPartner"`
+	Appoint   ChurnAppoint   `cmd:"" help:"churn_appoint" calls:"appoint"`
+	CallOff   ChurnCallOff   `cmd:"" name:"call-off" help:"churn_call_off" calls:"callOffAppointment"`
+	Negotiate ChurnNegotiate `cmd:"" help:"churn_negotiate" calls:"negotiate"`
 
-	TakeBack ChurnTakeBack `cmd:"" name:"take-back" help:"churn_take_back"`
+	TakeBack ChurnTakeBack `cmd:"" name:"take-back" help:"churn_take_back" calls:"takeBackChurnCase"`
 }
 
 // ChurnOpen opens a churn request, or adds one to the open case.

@@ -19,35 +19,37 @@ import (
 	"rebond/internal/words"
 )
 
-// Commands is everything that can be typed after "rebond".
+// Commands is everything that can be typed after "rebond". Each command says in its tag
+// calls which routes of the API it goes through, and so who may; "operator" opens the
+// database itself, "nobody" touches no desk.
 type Commands struct {
 	Lang words.Lang `help:"lang" enum:"fr,en" default:"fr" from:"REBOND_LANG"`
 
-	SignIn  SignIn  `cmd:"" name:"sign-in" help:"sign_in"`
-	SignOut SignOut `cmd:"" name:"sign-out" help:"sign_out"`
-	Whoami  Whoami  `cmd:"" help:"whoami"`
+	SignIn  SignIn  `cmd:"" name:"sign-in" help:"sign_in" calls:"makeToken"`
+	SignOut SignOut `cmd:"" name:"sign-out" help:"sign_out" calls:"dropToken"`
+	Whoami  Whoami  `cmd:"" help:"whoami" calls:"getMe"`
 	Account Account `cmd:"" help:"accounts"`
 	Churn   Churn   `cmd:"" help:"churn"`
-	Cases   Cases   `cmd:"" help:"cases"`
-	Tasks   Tasks   `cmd:"" help:"tasks"`
+	Cases   Cases   `cmd:"" help:"cases" calls:"listCases"`
+	Tasks   Tasks   `cmd:"" help:"tasks" calls:"listTasks"`
 	Task    Task    `cmd:"" help:"task"`
-	Views   Views   `cmd:"" help:"views"`
+	Views   Views   `cmd:"" help:"views" calls:"listViews"`
 	View    View    `cmd:"" help:"view"`
-	Lists   Lists   `cmd:"" help:"lists"`
+	Lists   Lists   `cmd:"" help:"lists" calls:"readLists,readList"`
 	List    List    `cmd:"" help:"list"`
-	History History `cmd:"" help:"history"`
-	People  People  `cmd:"" help:"people"`
+	History History `cmd:"" help:"history" calls:"listHistory"`
+	People  People  `cmd:"" help:"people" calls:"listPeople"`
 	Person  Person  `cmd:"" help:"person"`
 	Absence Absence `cmd:"" help:"absence"`
 	Token   Token   `cmd:"" help:"tokens"`
 
-	Serve  Serve  `cmd:"" help:"serve"`
+	Serve  Serve  `cmd:"" help:"serve" calls:"operator"`
 	Demo   Demo   `cmd:"" help:"demo"`
 	Import Import `cmd:"" help:"import"`
-	Night  Night  `cmd:"" help:"night"`
-	LetIn  LetIn  `cmd:"" name:"let-in" help:"let_in"`
-	Verify Verify `cmd:"" help:"verify"`
-	Decide Decide `cmd:"" help:"decide"`
+	Night  Night  `cmd:"" help:"night" calls:"operator"`
+	LetIn  LetIn  `cmd:"" name:"let-in" help:"let_in" calls:"operator"`
+	Verify Verify `cmd:"" help:"verify" calls:"operator"`
+	Decide Decide `cmd:"" help:"decide" calls:"nobody"`
 }
 
 // Console is where a command is run from: what it reads and writes, the

@@ -11,8 +11,8 @@ import (
 
 // Demo is the desk with an invented marketplace and a clock that can be moved.
 type Demo struct {
-	Start   DemoStart   `cmd:"" default:"withargs" help:"demo_start"`
-	Advance DemoAdvance `cmd:"" help:"demo_advance"`
+	Start   DemoStart   `cmd:"" default:"withargs" help:"demo_start" calls:"operator"`
+	Advance DemoAdvance `cmd:"" help:"demo_advance" calls:"advanceClock"`
 }
 
 // DemoStart runs the demo, and fills it at its first start.

@@ -76,11 +76,11 @@ func listPath(list string, more ...string) string {
 
 // List has the verbs of those who keep the lists.
 type List struct {
-	Add     ListAdd     `cmd:"" help:"list_add"`
-	Rename  ListRename  `cmd:"" help:"list_rename"`
-	Move    ListMove    `cmd:"" help:"list_move"`
-	Retire  ListRetire  `cmd:"" help:"list_retire"`
-	Restore ListRestore `cmd:"" help:"list_restore"`
+	Add     ListAdd     `cmd:"" help:"list_add" calls:"addListItem"`
+	Rename  ListRename  `cmd:"" help:"list_rename" calls:"renameListItem"`
+	Move    ListMove    `cmd:"" help:"list_move" calls:"moveListItem"`
+	Retire  ListRetire  `cmd:"" help:"list_retire" calls:"retireListItem"`
+	Restore ListRestore `cmd:"" help:"list_restore" calls:"restoreListItem"`
 }
 
 // ListAdd adds an item to a list.

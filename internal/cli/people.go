@@ -58,12 +58,12 @@ func (c *Console) tellPeople(people []api.Person) error {
 
 // Person has the verbs of those who manage the desk's people.
 type Person struct {
-	Invite PersonInvite `cmd:"" help:"person_invite"`
-	Change PersonChange `cmd:"" help:"person_change"`
-	Link   PersonLink   `cmd:"" help:"person_link"`
-	Reset  PersonReset  `cmd:"" help:"person_reset"`
+	Invite PersonInvite `cmd:"" help:"person_invite" calls:"invitePerson"`
+	Change PersonChange `cmd:"" help:"person_change" calls:"alterPerson"`
+	Link   PersonLink   `cmd:"" help:"person_link" calls:"linkPerson"`
+	Reset  PersonReset  `cmd:"" help:"person_reset" calls:"resetSignIn"`
 	// HandOver gives all that is someone's to somebody else.
-	HandOver PersonHandOver `cmd:"" name:"hand-over" help:"person_hand_over"`
+	HandOver PersonHandOver `cmd:"" name:"hand-over" help:"person_hand_over" calls:"handOverAll"`
 }
 
 // Particulars are what can be typed of a person.

@@ -48,7 +48,7 @@ func (l Tasks) Run(ctx context.Context, c *Console) error {
 
 // Task has the verbs of tasks.
 type Task struct {
-	Done TaskDone `cmd:"" help:"task_done"`
+	Done TaskDone `cmd:"" help:"task_done" calls:"finishTask"`
 }
 
 // TaskDone records that a task was done.

@@ -42,9 +42,9 @@ func (l Views) Run(ctx context.Context, c *Console) error {
 
 // View has the verbs of saved views.
 type View struct {
-	Keep   ViewKeep   `cmd:"" help:"view_keep"`
-	Change ViewChange `cmd:"" help:"view_change"`
-	Delete ViewDelete `cmd:"" help:"view_delete"`
+	Keep   ViewKeep   `cmd:"" help:"view_keep" calls:"makeView"`
+	Change ViewChange `cmd:"" help:"view_change" calls:"changeView"`
+	Delete ViewDelete `cmd:"" help:"view_delete" calls:"deleteView"`
 }
 
 // ViewKeep saves a filter as a new view.
