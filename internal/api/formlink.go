@@ -75,6 +75,6 @@ func (d *desk) sendForm(a *asked, in sending) (Sent, error) {
 		return Sent{}, err
 	}
 	held, _ := file.ChurnCase(id)
-	link, err := d.app.Forms.Link(a.ctx(), id, len(held.Links))
+	link, err := d.app.Forms.Link(a.ctx(), held)
 	return Sent{receipt.Receipt, "/form/" + link, held.Links[len(held.Links)-1].ExpiresOn}, err
 }

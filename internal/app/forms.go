@@ -41,10 +41,10 @@ func (c Churn) SendForm(ctx context.Context, call Call, id churn.CaseID, in chur
 // Forms lets partners in to the termination form by the links that they were sent.
 // Looking changes nothing, for mail scanners look too.
 //
-// A link is the case's id, the number of the sending and a seal over both, made with
-// a key that only this desk has. So it can be shown again until it is sent without
-// being kept, and one that was altered isn't looked up at all. What it still does,
-// the case says.
+// A link is the case's id, the number and the mark of the sending, and a seal over
+// them, made with a key that only this desk has. So it can be shown again until it is
+// sent without being kept, and one that was altered isn't looked up at all. What it
+// still does, the case says: nothing, where the sending was undone.
 type Forms struct {
 	door  *door
 	reads *read.Reads
@@ -62,12 +62,20 @@ type FormVisit struct {
 // Sending is the sending that the link belongs to.
 func (v FormVisit) Sending() churn.FormLink { return v.Case.Links[v.Link-1] }
 
-// Link returns the link of a case's nth sending, as it stands at the end of its
+// Link returns the link of a case's last sending, as it stands at the end of its
 // address.
-func (f Forms) Link(ctx context.Context, id churn.CaseID, sending int) (string, error) {
-	named := string(id) + "." + strconv.Itoa(sending)
+func (f Forms) Link(ctx context.Context, c churn.Case) (string, error) {
+	named := string(c.ID) + "." + sendingOf(c, len(c.Links))
 	sealed, err := f.seal.over(ctx, f.door.store, named)
 	return named + "." + sealed, err
+}
+
+// sendingOf names a case's nth sending in its link: the first links have no mark.
+func sendingOf(c churn.Case, n int) string {
+	if mark := c.Links[n-1].Mark; mark != "" {
+		return strconv.Itoa(n) + "-" + mark
+	}
+	return strconv.Itoa(n)
 }
 
 // Look finds what a link opens. Refused as unknown where it isn't one of this desk's.
@@ -81,8 +89,10 @@ func (f Forms) Look(ctx context.Context, link string) (FormVisit, error) {
 		return FormVisit{}, err
 	}
 	held, _ := file.ChurnCase(id)
-	visit := FormVisit{file, held, sending, held.Standing(sending, f.door.today())}
-	if visit.Standing == churn.LinkUnknown {
+	number, _, _ := strings.Cut(sending, "-")
+	n, _ := strconv.Atoi(number) // what isn't a number is the 0th, which no case has
+	visit := FormVisit{file, held, n, held.Standing(n, f.door.today())}
+	if visit.Standing == churn.LinkUnknown || sendingOf(held, n) != sending {
 		return FormVisit{}, noSuchLink()
 	}
 	return visit, nil
@@ -98,6 +108,9 @@ func (f Forms) Submit(ctx context.Context, link string, in churn.Submission) err
 	call := Call{Actor: staff.PartnerNamed(visit.File.Account.Name), byLink: true}
 	_, err = f.door.do(ctx, call, staff.SubmitForm, in, ofCase(ctx, visit.Case.ID), func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
 		held, _ := d.ChurnCase(visit.Case.ID)
+		if held.Standing(visit.Link, now.Today) == churn.LinkUnknown || held.Links[visit.Link-1].Mark != visit.Sending().Mark {
+			return d, nil, noSuchLink() // its sending was undone meanwhile
+		}
 		next, event, err := held.Submit(visit.Link, in, now)
 		return d.WithChurn(next), event, err
 	})
@@ -111,20 +124,19 @@ func (f Forms) Submit(ctx context.Context, link string, in churn.Submission) err
 }
 
 // read reads a link, and refuses one whose seal isn't this desk's.
-func (f Forms) read(ctx context.Context, link string) (churn.CaseID, int, error) {
+func (f Forms) read(ctx context.Context, link string) (id churn.CaseID, sending string, err error) {
 	parts := strings.Split(link, ".")
 	if len(parts) != 3 {
-		return "", 0, noSuchLink()
+		return "", "", noSuchLink()
 	}
 	sealed, err := f.seal.over(ctx, f.door.store, parts[0]+"."+parts[1])
 	if err != nil {
-		return "", 0, err
+		return "", "", err
 	}
-	sending, malformed := strconv.Atoi(parts[1])
-	if !hmac.Equal([]byte(sealed), []byte(parts[2])) || malformed != nil {
-		return "", 0, noSuchLink()
+	if !hmac.Equal([]byte(sealed), []byte(parts[2])) {
+		return "", "", noSuchLink()
 	}
-	return churn.CaseID(parts[0]), sending, nil
+	return churn.CaseID(parts[0]), parts[1], nil
 }
 
 func noSuchLink() error { return refusal.New(refusal.Unknown, "CH-5", "", notFound) }

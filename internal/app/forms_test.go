@@ -21,7 +21,7 @@ func (d *desk) sent(id churn.CaseID) string {
 	_, err := d.Churn.SendForm(context.Background(), by(d.nina), id, churn.Sending{To: "bonjour@aurora.example"})
 	d.must(err)
 	held, _ := d.file().ChurnCase(id)
-	link, err := d.Forms.Link(context.Background(), id, len(held.Links))
+	link, err := d.Forms.Link(context.Background(), held)
 	d.must(err)
 	return link
 }

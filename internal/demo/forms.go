@@ -25,7 +25,12 @@ func (s *story) formSent(ctx context.Context, c *atRisk) error {
 
 // formAnswered: the partner sends the form back by its link, while it is good.
 func (s *story) formAnswered(ctx context.Context, c atRisk) error {
-	link, err := s.desk.Forms.Link(ctx, c.id, 1)
+	file, err := s.desk.Reads.Case(ctx, string(c.id))
+	if err != nil {
+		return err
+	}
+	held, _ := file.ChurnCase(c.id)
+	link, err := s.desk.Forms.Link(ctx, held)
 	if err != nil {
 		return err
 	}

@@ -78,6 +78,15 @@ func (r *Reads) Case(ctx context.Context, id string) (File, error) {
 	return r.fileOf(ctx, func(v *store.View) (partner.AccountID, bool, error) { return v.AccountOfCase(ctx, id) })
 }
 
+// CaseGone finds the account of a case that was taken away again.
+func (r *Reads) CaseGone(ctx context.Context, id string) (account partner.AccountID, gone bool, err error) {
+	err = r.store.Ask(ctx, func(v *store.View) error {
+		account, gone, err = v.AccountOfCaseGone(ctx, id)
+		return err
+	})
+	return account, gone, err
+}
+
 // Task reads the account that a task belongs to, with everything under it.
 func (r *Reads) Task(ctx context.Context, id string) (File, error) {
 	return r.fileOf(ctx, func(v *store.View) (partner.AccountID, bool, error) { return v.AccountOfTask(ctx, id) })

@@ -243,6 +243,7 @@ func saveOf(before, after dossier.Dossier, changes []history.Change) save {
 // puts save what changed, each the rows of one table.
 func (t *Tx) puts(ctx context.Context) []func(save) error {
 	return []func(save) error{
+		func(s save) error { return t.dropGone(ctx, s.before, s.after) },
 		func(s save) error { return t.putChangedAccount(ctx, s) },
 		func(s save) error { return t.putWords(ctx, s.before.Account, s.after.Account) },
 		func(s save) error { return t.markAccount(ctx, s.before.Account, s.after.Account) },

@@ -37,7 +37,7 @@ func (s *Server) withForm(r *http.Request, t teller, c churn.Case, model *page.C
 // language.
 func (s *Server) formMail(r *http.Request, t teller, c churn.Case) (*page.Mail, error) {
 	last := c.Links[len(c.Links)-1]
-	link, err := s.app.Forms.Link(r.Context(), c.ID, len(c.Links))
+	link, err := s.app.Forms.Link(r.Context(), c)
 	if err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ func (d *desk) form(path string) string {
 	file, err := d.Reads.Case(ctx, string(id))
 	d.did(err)
 	held, _ := file.ChurnCase(id)
-	link, err := d.Forms.Link(ctx, id, len(held.Links))
+	link, err := d.Forms.Link(ctx, held)
 	d.did(err)
 	return terminationPath(link)
 }

@@ -67,6 +67,14 @@ func (c Case) Fields() []history.Field {
 	}
 }
 
+// CaseOf makes a case of what its fields say, which is what Fields tells.
+func CaseOf(id CaseID, account partner.AccountID, v history.Values) Case {
+	return Case{
+		ID: id, Account: account, Cause: v["cause"], Stage: Stage(v["stage"]), Owner: staff.ID(v["owner"]),
+		OpenedOn: v.Day("opened_on"), DueOn: v.Day("due_on"), EndedOn: v.Day("ended_on"),
+	}
+}
+
 // Ended returns an open case as completed or cancelled, and any other as it is.
 func (c Case) Ended(verb Verb, on day.Day) Case {
 	if next, err := Moves.Next(c.Stage, verb, "CH-10"); err == nil {

@@ -24,6 +24,9 @@ type FormLink struct {
 	ExpiresOn   day.Day // the last day on which it opens the form
 	WithdrawnOn day.Day // the day from which it no longer counts; empty while it does
 	Reply       *Reply  // set once the partner sent the form back
+	// Mark tells the link from one that had its number before, and was undone: what
+	// that one's mail says, opens nothing. Empty for the first links that were made.
+	Mark string
 }
 
 // live reports whether the form may still come back by the link, as far as the case
@@ -138,9 +141,14 @@ func (c Case) SendForm(account partner.Account, in Sending, now moment.Moment) (
 	}
 	c.Links = append(c.Links, FormLink{
 		To: in.To, Lang: in.Lang, SentOn: now.Today, SentBy: now.Actor.ID, ExpiresOn: now.Today.AddDays(now.Policy.FormLinkDays),
+		Mark: markOf(now.NewID()),
 	})
 	return c, FormSent{c, len(c.Links)}, nil
 }
+
+// markOf shortens a fresh id to its end, which is drawn: no two links of a case have the
+// same.
+func markOf(id string) string { return id[max(0, len(id)-12):] }
 
 // completed fills what wasn't said with what is the account's.
 func (in Sending) completed(account partner.Account) Sending {
@@ -210,7 +218,8 @@ func (c Case) linkFields() []history.Field {
 			history.Field{Name: at + "sent_on", Value: l.SentOn.String()},
 			history.Field{Name: at + "sent_by", Value: string(l.SentBy)},
 			history.Field{Name: at + "expires_on", Value: l.ExpiresOn.String()},
-			history.Field{Name: at + "withdrawn_on", Value: l.WithdrawnOn.String()})
+			history.Field{Name: at + "withdrawn_on", Value: l.WithdrawnOn.String()},
+			history.Field{Name: at + "mark", Value: l.Mark})
 		if l.Reply != nil {
 			fields = append(fields, l.Reply.fields(at)...)
 		}

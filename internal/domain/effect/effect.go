@@ -97,6 +97,14 @@ func (e Effect) Fields() []history.Field {
 	}
 }
 
+// Of makes an effect of what its fields say, which is what Fields tells.
+func Of(id ID, account string, v history.Values) Effect {
+	return Effect{
+		ID: id, Account: account, Case: v["case"], What: What(v["what"]), Detail: v["detail"],
+		DueOn: v.Day("due_on"), Task: task.ID(v["task"]), State: State(v["state"]),
+	}
+}
+
 // Moved returns the effect after a verb, and as it is where the verb isn't legal:
 // what happened outside can't be withdrawn.
 func (e Effect) Moved(verb Verb) Effect {

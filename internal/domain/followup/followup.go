@@ -60,6 +60,8 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 		f.handedOver(e.From, e.Account.Owner)
 	case partner.Restored:
 		f.handedOver(e.From, e.Account.Owner)
+	case dossier.Undone:
+		f.undone(e)
 	case task.HandedOver:
 		// nothing else changes hands
 	case task.Finished:
@@ -126,12 +128,31 @@ func (f *following) stopBilling(lost churn.Case, ped day.Day) {
 		Stage: billingstop.New, Owner: lost.Owner, OpenedOn: f.now.Today, DueOn: ped,
 	}
 	f.d = f.d.WithBillingStop(stop)
-	f.carry(effect.Effect{What: effect.StopBilling, Case: string(stop.ID), DueOn: ped}, task.Task{
-		Queue: staff.Finance, DueOn: ped,
+	f.scheduleStop(stop)
+	f.scheduleCut(stop)
+}
+
+func (f *following) scheduleStop(stop billingstop.Case) {
+	f.carry(effect.Effect{What: effect.StopBilling, Case: string(stop.ID), DueOn: stop.DueOn}, task.Task{
+		Queue: staff.Finance, DueOn: stop.DueOn,
 	})
-	f.carry(effect.Effect{What: effect.CutAccess, Case: string(stop.ID), DueOn: ped.AddDays(1)}, task.Task{
-		Assignee: lost.Owner, DueOn: ped.AddDays(1), NotBefore: ped.AddDays(1),
+}
+
+func (f *following) scheduleCut(stop billingstop.Case) {
+	after := stop.DueOn.AddDays(1)
+	f.carry(effect.Effect{What: effect.CutAccess, Case: string(stop.ID), DueOn: after}, task.Task{
+		Assignee: stop.Owner, DueOn: after, NotBefore: after,
 	})
+}
+
+func (f *following) resumeBilling(ofCase string) {
+	today := f.now.Today
+	f.carry(effect.Effect{What: effect.ResumeBilling, Case: ofCase, DueOn: today}, task.Task{Queue: staff.Finance, DueOn: today})
+}
+
+func (f *following) restoreAccess(ofCase string, by staff.ID) {
+	today := f.now.Today
+	f.carry(effect.Effect{What: effect.RestoreAccess, Case: ofCase, DueOn: today}, task.Task{Assignee: by, DueOn: today})
 }
 
 // returned: CH-12 the account is Active again, and every scheduled stop cancelled.
@@ -159,12 +180,11 @@ func (f *following) unschedule(stop billingstop.Case) {
 		toHappen[held.What] = toHappen[held.What] || own
 		return own
 	})
-	today := f.now.Today
 	if !toHappen[effect.StopBilling] {
-		f.carry(effect.Effect{What: effect.ResumeBilling, Case: string(stop.ID), DueOn: today}, task.Task{Queue: staff.Finance, DueOn: today})
+		f.resumeBilling(string(stop.ID))
 	}
 	if !toHappen[effect.CutAccess] {
-		f.carry(effect.Effect{What: effect.RestoreAccess, Case: string(stop.ID), DueOn: today}, task.Task{Assignee: stop.Owner, DueOn: today})
+		f.restoreAccess(string(stop.ID), stop.Owner)
 	}
 }
 

@@ -59,3 +59,12 @@ func (o Opportunity) Fields() []history.Field {
 		{Name: "opened_by", Value: string(o.OpenedBy)},
 	}
 }
+
+// Of makes an opportunity of what its fields say, which is what Fields tells.
+func Of(id ID, account string, v history.Values) Opportunity {
+	billing, _ := strconv.ParseInt(v["billing"], 10, 64) // what history wrote is a number
+	return Opportunity{
+		ID: id, Account: account, Case: v["case"], Type: Type(v["type"]), Kind: Kind(v["kind"]), Billing: billing,
+		OpenedOn: v.Day("opened_on"), OpenedBy: staff.ID(v["opened_by"]),
+	}
+}

@@ -129,16 +129,25 @@ func (a Account) value(field string) string {
 	return ""
 }
 
-// with returns the account with one field as history wrote it: those that an import
-// changes.
+// AccountOf makes an account of what its fields say, which is what Fields tells.
+func AccountOf(id AccountID, v history.Values) Account {
+	a := Account{ID: id}
+	for field, value := range v {
+		a = a.with(field, value)
+	}
+	return a
+}
+
+// with returns the account with one field as history wrote it.
 func (a Account) with(field, value string) Account {
 	texts := map[string]*string{
 		"name": &a.Name, "phone": &a.Phone, "email": &a.Email, "street": &a.Street, "postcode": &a.Postcode, "city": &a.City,
 		"country": &a.Country, "siret": &a.SIRET, "parent_key": &a.ParentKey, "offer": &a.Offer,
-		"owner": (*string)(&a.Owner), "platform": (*string)(&a.Platform),
+		"owner": (*string)(&a.Owner), "platform": (*string)(&a.Platform), "key": &a.Key, "status": (*string)(&a.Status),
 	}
 	days := map[string]*day.Day{
 		"created_on": &a.CreatedOn, "modified_on": &a.ModifiedOn, "contract_signed_on": &a.ContractSignedOn, "withdrawn_on": &a.WithdrawnOn,
+		"status_since": &a.StatusSince, "plan_expires_on": &a.PlanExpiresOn, "fiscal_churn_received_on": &a.FiscalChurnReceived, "churned_on": &a.ChurnedOn,
 	}
 	switch {
 	case texts[field] != nil:

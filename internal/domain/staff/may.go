@@ -41,6 +41,7 @@ const (
 	FinishTask      Action = "task.finish"
 	SeeDesk         Action = "desk.see"
 	SeeHistory      Action = "history.see"
+	UndoEntry       Action = "history.undo" // oneself is who did all that is undone
 	MoveDemoClock   Action = "demo.advance"
 
 	KeepView   Action = "view.keep"
@@ -153,6 +154,7 @@ var grants = map[Action]grant{
 	FinishTask:      {"EV-2", theirsOrManager},
 	SeeDesk:         {"EV-2", everyoneInside},
 	SeeHistory:      {"EV-3", map[Role]condition{Manager: always, Admin: always}},
+	UndoEntry:       {"EV-3", oneselfOr(Manager, Admin)},
 	MoveDemoClock:   {"EV-6", everyoneInside},
 
 	KeepView:   {"EV-2", everyoneInside},

@@ -26,9 +26,9 @@ var Reaches = []Reach{ReachRead, ReachDecisions, ReachTasks, ReachChurn, ReachAc
 // Kind names the list of words that reaches stand in.
 func (Reach) Kind() string { return "reach" }
 
-// reachOf says by the noun of an action which reach it needs.
+// reachOf says by the noun of an action which reach it needs, or by the whole action.
 var reachOf = map[string]Reach{
-	"desk": ReachRead, "history": ReachRead,
+	"desk": ReachRead, "history": ReachRead, string(UndoEntry): ReachAccounts,
 	"round":      ReachRead, // what it does needs the reach of that too
 	"churn_case": ReachChurn, "prechurn_case": ReachChurn, "access": ReachChurn, "finance_ticket": ReachChurn,
 	"task":    ReachTasks,
@@ -42,6 +42,9 @@ var reachOf = map[string]Reach{
 // Reach is the part of the desk that an action belongs to; empty for an action that
 // no token can be narrowed to, which is a mistake that a test finds.
 func (a Action) Reach() Reach {
+	if reach, own := reachOf[string(a)]; own {
+		return reach
+	}
 	noun, _, _ := strings.Cut(string(a), ".")
 	return reachOf[noun]
 }

@@ -110,6 +110,15 @@ func (t Task) Fields() []history.Field {
 	}
 }
 
+// Of makes a task of what its fields say, which is what Fields tells.
+func Of(id ID, account string, v history.Values) Task {
+	return Task{
+		ID: id, Account: account, Case: v["case"], What: What(v["what"]), Assignee: staff.ID(v["assignee"]), Queue: staff.Role(v["queue"]),
+		DueOn: v.Day("due_on"), NotBefore: v.Day("not_before"), Detail: v["detail"],
+		State: State(v["state"]), EndedBy: staff.ID(v["ended_by"]), EndedOn: v.Day("ended_on"),
+	}
+}
+
 // Finished is told when someone did the task.
 type Finished struct {
 	Task Task

@@ -193,6 +193,18 @@ func (h *house) tour() {
 	h.must(err)
 	h.ways()
 	h.shelves()
+	h.tourGone()
+}
+
+// tourGone takes away what hangs on an account.
+func (h *house) tourGone() {
+	h.t.Helper()
+	held := h.dossier(full().Account.ID)
+	h.save(func(tx *store.Tx) error { return emptied(tx, held) })
+	h.must(h.View(h.t.Context(), func(v *store.View) error {
+		_, _, err := v.AccountOfCaseGone(h.t.Context(), string(held.Churn[0].ID))
+		return err
+	}))
 }
 
 // away takes Nina away and brings her back.
