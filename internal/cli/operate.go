@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -32,7 +31,8 @@ type ImportAccounts struct {
 }
 
 // Run imports, or tells what an import would do: on a database that no desk has, or
-// else through the desk that has it.
+// through the desk that is named. Never through another one by itself: the last
+// sign-in may have been at a desk that this file wasn't meant for.
 func (i ImportAccounts) Run(ctx context.Context, c *Console) error {
 	file, err := os.Open(i.File)
 	if err != nil {
@@ -42,14 +42,7 @@ func (i ImportAccounts) Run(ctx context.Context, c *Console) error {
 	if i.URL != "" || i.SignedIn {
 		return i.through(ctx, c, file)
 	}
-	err = i.here(ctx, c, file)
-	var taken *app.Unopened
-	if errors.As(err, &taken) && taken.Why == app.Held {
-		if saved, failed := c.session(); failed == nil && saved.Token != "" {
-			return i.through(ctx, c, file)
-		}
-	}
-	return err
+	return i.here(ctx, c, file)
 }
 
 // here imports as the operator, on the database itself.

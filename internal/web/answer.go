@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rebond/internal/domain/refusal"
+	"rebond/internal/words"
 )
 
 // wantsJSON reports whether a page's script asks, which goes on where it is.
@@ -20,7 +21,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, err error, asked
 	if err == nil {
 		body = asked()
 	} else {
-		status, body = statusOf(err), map[string]string{"said": s.saidOf(r, err)}
+		status, body = statusOf(err), map[string]string{"said": s.saidOf(w, r, err)}
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
@@ -29,15 +30,24 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, err error, asked
 	}
 }
 
-func (s *Server) saidOf(r *http.Request, err error) string {
+// saidOf is what a person reads of an error: all that stands in the way, or of a fault
+// what to do and its reference.
+func (s *Server) saidOf(w http.ResponseWriter, r *http.Request, err error) string {
 	refused, ok := refusal.Of(err)
 	if !ok {
-		s.log.Error("a request failed", "method", r.Method, "path", r.URL.Path, "error", err)
-		return ""
+		return s.faultOf(w, r, err)
 	}
 	var said []string
 	for _, u := range refused.Unmet {
 		said = append(said, langOf(r).Text(u.Text, u.Inputs))
 	}
 	return strings.Join(said, " ")
+}
+
+func (s *Server) faultOf(w http.ResponseWriter, r *http.Request, err error) string {
+	lang := langOf(r)
+	if name := s.noted(w, r, err); name != "" {
+		return lang.Say(words.FaultWhat) + " " + lang.Say(words.Reference) + " " + name
+	}
+	return lang.Say(words.UnavailableWhat)
 }

@@ -111,3 +111,8 @@ func TestAScriptIsToldHowFarTheDeskIs(t *testing.T) {
 		t.Errorf("told %s", got)
 	}
 }
+
+func TestWhatIsNoFileBringsNoMoreThanAForm(t *testing.T) {
+	d := newDesk(t)
+	d.mona.post("/imports", "file", strings.Repeat("a", 2<<20)).is(http.StatusRequestEntityTooLarge)
+}

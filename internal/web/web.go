@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"log/slog"
+	"mime"
 	"net/http"
 	"runtime/debug"
 
@@ -80,9 +81,12 @@ func (s *Server) guard(next http.Handler) http.Handler {
 const maxBody = 1 << 20
 
 // mostOf is how many bytes a request may bring: a file of accounts more than anything
-// else.
+// else, as long as it is one, which is read piece by piece.
 func mostOf(r *http.Request) int64 {
-	if r.Method == http.MethodPost && (r.URL.Path == "/imports" || r.URL.Path == "/api/v1/imports") {
+	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")) // none is none
+	byPage := r.URL.Path == "/imports" && kind == "multipart/form-data"
+	byAPI := r.URL.Path == "/api/v1/imports"
+	if r.Method == http.MethodPost && (byPage || byAPI) {
 		return app.MostSent
 	}
 	return maxBody
@@ -109,14 +113,23 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	}
 	if refused, ok := refusal.Of(err); ok {
 		model.Missing = page.MissingOf(refused)
-	} else if model.Status == http.StatusInternalServerError {
-		model.Reference = reference()
-		s.log.Error("a request failed", "reference", model.Reference, "method", r.Method, "path", r.URL.Path, "error", err)
 	} else {
-		w.Header().Set("Retry-After", "5")
-		s.log.Warn("the desk is unavailable", "path", r.URL.Path, "error", err)
+		model.Reference = s.noted(w, r, err)
 	}
 	s.show(w, r, model.Status, page.ErrorPage(model))
+}
+
+// noted tells operators of an error that isn't a refusal, and returns the name under
+// which they find it: none where trying again will do.
+func (s *Server) noted(w http.ResponseWriter, r *http.Request, err error) string {
+	if statusOf(err) == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "5")
+		s.log.Warn("the desk is unavailable", "path", r.URL.Path, "error", err)
+		return ""
+	}
+	name := reference()
+	s.log.Error("a request failed", "reference", name, "method", r.Method, "path", r.URL.Path, "error", err)
+	return name
 }
 
 // statusOf maps an error to HTTP's words.
