@@ -5,7 +5,8 @@
 // the records before and after a verb is what the entry holds. So nothing can
 // change without being told, and the present can always be compared with the
 // last values that the entries wrote. Entries of one subject are chained by
-// their hashes; a subject is an account, or the desk itself.
+// their hashes; a subject is an account, an import or a saved view, or what the desk
+// itself has: its people, its lists.
 package history
 
 import (
