@@ -35,7 +35,7 @@ var (
 // viewTexts are the sentences and words of saved views.
 var viewTexts = map[because.Text]Phrase{
 	"view.saved":         {"Vue enregistrée, « {sharing} ».", "View saved, “{sharing}”."},
-	"view.deleted":       {"La vue « {name} » est supprimée.", "The view “{name}” is deleted."},
+	"view.deleted":       {"Vue supprimée ; elle était « {sharing} ».", "View deleted; it was “{sharing}”."},
 	"view.no_name":       {"Donnez un nom à la vue.", "Give the view a name."},
 	"view.name_too_long": {"Le nom a {most} caractères au plus.", "The name has {most} characters at most."},
 	"view.no_list":       {"Une vue filtre les cases, les comptes ou les tâches.", "A view filters cases, accounts or tasks."},

@@ -94,7 +94,7 @@ type Deleted struct {
 // Told tells it to history.
 func (e Deleted) Told() history.Told {
 	return history.Told{
-		Verb: "view.deleted", About: e.View.Ref(), Because: because.Of("EV-2", deleted, "name", e.View.Name),
+		Verb: "view.deleted", About: e.View.Ref(), Because: because.Of("EV-2", deleted, "sharing", e.View.Sharing),
 		Facts: because.Inputs("list", e.View.List, "sharing", e.View.Sharing),
 	}
 }
