@@ -23,18 +23,15 @@ func Young(account partner.Account, today day.Day, p policy.Policy) error {
 	return young(account.ContractSignedOn, today, p)
 }
 
-// young counts the day of signing as day 0: the last day of a pre-churn is the one
-// that the policy names (PC-1).
 func young(signed, today day.Day, p policy.Policy) error {
-	days := today.Since(signed)
 	switch {
-	case signed.IsZero() || days > p.PrechurnDays:
+	case signed.IsZero() || !p.Prechurn(signed, today):
 		return nil
-	case days < 0:
+	case today < signed:
 		return refusal.New(refusal.Invalid, "CH-2", "contract_signed_on", signedToCome, "contract_signed_on", signed, "today", today)
 	}
 	return refusal.New(refusal.Illegal, "CH-2", "contract_signed_on", tooYoung,
-		"contract_signed_on", signed, "days", days, "prechurn_days", p.PrechurnDays)
+		"contract_signed_on", signed, "days", today.Since(signed), "prechurn_days", p.PrechurnDays)
 }
 
 // signedLately refuses a pre-churn, and a day of signing that isn't the account's.

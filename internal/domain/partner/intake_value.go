@@ -10,6 +10,7 @@ import (
 	"github.com/nyaruka/phonenumbers"
 
 	"rebond/internal/domain/fold"
+	"rebond/internal/domain/staff"
 )
 
 // unspaced takes every space out of a text, no-break ones too.
@@ -51,12 +52,9 @@ func (r *reading) status() Status {
 	return status
 }
 
-// mailAddress is one address, without a name around it.
-var mailAddress = regexp.MustCompile(`^[^\s@,;:<>()"]+@[^\s@,;:<>()".][^\s@,;:<>()"]*\.[^\s@,;:<>()".]{2,}$`)
-
 func (r *reading) email() string {
 	text := r.text(fieldEmail)
-	if text != "" && (!mailAddress.MatchString(text) || strings.Contains(text, "..")) {
+	if text != "" && !staff.Reachable(text) {
 		r.refuse(fieldEmail, BadEmail, "value", shown(text))
 		return ""
 	}

@@ -78,6 +78,10 @@ func mustLoad(name string) *time.Location {
 // Today returns the business day of an instant.
 func (p Policy) Today(at time.Time) day.Day { return day.Of(at, p.Zone) }
 
+// Prechurn reports whether a wish to leave comes so soon after signing that it is a
+// pre-churn. PC-1: the day of signing is day 0, and the last one counts.
+func (p Policy) Prechurn(signed, asked day.Day) bool { return asked.Since(signed) <= p.PrechurnDays }
+
 // Number is a parameter that counts something.
 type Number struct {
 	Name  string

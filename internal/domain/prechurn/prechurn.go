@@ -79,7 +79,7 @@ func Decide(f Facts, p policy.Policy) (Verdict, error) {
 		return Verdict{}, err
 	}
 	v := Verdict{
-		IsPrechurn:    f.AskedOn.Since(f.SignedOn) <= p.PrechurnDays,
+		IsPrechurn:    p.Prechurn(f.SignedOn, f.AskedOn),
 		Responsible:   Sales,
 		SalesBonusDue: f.ClientPaid,
 	}

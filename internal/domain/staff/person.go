@@ -2,6 +2,7 @@ package staff
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -243,14 +244,21 @@ func Named(name string) error {
 	return nil
 }
 
+// mailAddress is one address, without a name around it.
+var mailAddress = regexp.MustCompile(`^[^\s@,;:<>()"]+@[^\s@,;:<>()".][^\s@,;:<>()"]*\.[^\s@,;:<>()".]{2,}$`)
+
+// Reachable reports whether a mail could reach an address.
+func Reachable(email string) bool {
+	return mailAddress.MatchString(email) && !strings.Contains(email, "..")
+}
+
 // Mailed refuses an address that no mail could reach.
 func Mailed(email string) error {
 	email = strings.TrimSpace(email)
-	local, domain, both := strings.Cut(email, "@")
 	switch {
 	case email == "":
 		return refusal.New(refusal.Missing, "", "email", personNoMail)
-	case !both || local == "" || !strings.Contains(strings.Trim(domain, "."), ".") || strings.ContainsAny(email, " \t\r\n,;<>()\"") || strings.Contains(domain, "@"):
+	case !Reachable(email):
 		return refusal.New(refusal.Invalid, "", "email", personBadMail, "value", email)
 	}
 	return nil

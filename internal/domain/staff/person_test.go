@@ -21,6 +21,8 @@ func TestAnInvitationSaysEverythingThatIsMissingAtOnce(t *testing.T) {
 		{"nothing is said", func(p *staff.Particulars) { *p = staff.Particulars{} }, []string{"name", "email", "role"}},
 		{"a name of spaces", func(p *staff.Particulars) { p.Name = "  " }, []string{"name"}},
 		{"an address without a domain", func(p *staff.Particulars) { p.Email = "nina@rebond" }, []string{"email"}},
+		{"a mail domain of one letter at its end", func(p *staff.Particulars) { p.Email = "a@b.c" }, []string{"email"}},
+		{"two dots in a row", func(p *staff.Particulars) { p.Email = "a..b@salon.example" }, []string{"email"}},
 		{"two addresses", func(p *staff.Particulars) { p.Email = "a@b.example,c@d.example" }, []string{"email"}},
 		{"a partner isn’t of the desk (EV-2)", func(p *staff.Particulars) { p.Role, p.Team = staff.Partner, "" }, []string{"role"}},
 		{"an AM without a team", func(p *staff.Particulars) { p.Team = "" }, []string{"team"}},
