@@ -199,18 +199,20 @@ func (d *desk) receiveForm(a *asked, in formReceived) (Receipt, error) {
 type loss struct {
 	PlanExpirationDate day.Day `field:"plan_expiration_date,optional"`
 	PEDReason          string  `field:"ped_reason,optional"`
+	Summary            summary `field:"summary,optional"`
 }
 
 var lossForm = strict.Of[loss](shapes)
 
 func (d *desk) loseCase(a *asked, in loss) (Receipt, error) {
 	return onCase(a, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		return d.app.Churn.Lose(a.ctx(), call, id, churn.Loss(in))
+		return d.app.Churn.Lose(a.ctx(), in.Summary.with(call), id, churn.Loss{PlanExpirationDate: in.PlanExpirationDate, PEDReason: in.PEDReason})
 	})
 }
 
 type recovery struct {
 	Outcome churn.Outcome `field:"outcome,optional"`
+	Summary summary       `field:"summary,optional"`
 }
 
 var recoveryForm = strict.Of[recovery](shapes)
@@ -218,7 +220,7 @@ var recoveryForm = strict.Of[recovery](shapes)
 // recoverCase closes a case as recovered: with no action, where nothing else is said.
 func (d *desk) recoverCase(a *asked, in recovery) (Receipt, error) {
 	return onCase(a, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		return d.app.Churn.Recover(a.ctx(), call, id, cmp.Or(in.Outcome, churn.RecoveredNoAction))
+		return d.app.Churn.Recover(a.ctx(), in.Summary.with(call), id, cmp.Or(in.Outcome, churn.RecoveredNoAction))
 	})
 }
 

@@ -102,6 +102,7 @@ func TestWhatIsRefusedIsRefusedInFull(t *testing.T) {
 		{"a form of tomorrow", "form", `{"medium":"form","received_on":"2026-06-10"}`, 422, []string{"received_on"}, []string{"CH-6"}},
 		{"a form that came as a pre-churn", "form", `{"medium":"prechurn","received_on":"2026-06-09"}`, 422, []string{"medium"}, []string{""}},
 		{"a form without anything", "form", `{}`, 422, []string{"medium", "received_on"}, []string{"CH-8", "CH-6"}},
+		{"a loss before the form, with a summary that says nothing", "loss", `{"summary":{"competitor":"planity"}}`, 422, []string{"plan_expiration_date", "received_on", "leaving[0].sub_reason"}, []string{"CH-8", "CH-8", "CH-4"}},
 		{"a loss before the form", "loss", `{}`, 422, []string{"plan_expiration_date", "received_on"}, []string{"CH-8", "CH-8"}},
 		{"a loss with a text for a day", "loss", `{"plan_expiration_date":"demain"}`, 422, []string{"plan_expiration_date"}, []string{""}},
 		{"a recovery that is told something", "recovery", `{"why":"x"}`, 422, []string{"why"}, []string{""}},

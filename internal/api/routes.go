@@ -36,7 +36,7 @@ func (d *desk) routes() []route {
 			says("Record what is discussed with the partner", "The case is in progress (AL-8). "+repeats),
 		post("/churn-cases/{id}/recovery", "recoverChurnCase", act(staff.CloseChurnCase), recoveryForm, d.recoverCase).
 			says("Close as recovered", "outcome is recovered_no_action where it isn't said: the account is active again. With recovered_training the account is in training until its task is done; "+
-				"with recovered_plan_update a downgrade billed 0 and a winback task are made (CH-7, DO-2). "+repeats),
+				"with recovered_plan_update a downgrade billed 0 and a winback task are made (CH-7, DO-2). summary is saved with it, as with a loss: both, or neither (CH-4). "+repeats),
 		post("/churn-cases/{id}/take-back", "takeBackChurnCase", act(staff.TakeBackChurn), takeBackForm, d.takeBack).
 			says("Take the termination back", "Only until the end of the PED; everything that was planned is cancelled (CH-12). "+repeats),
 		put("/churn-cases/{id}/summary", "summariseChurnCase", act(staff.Summarise), summaryForm, d.summarise).

@@ -1,6 +1,8 @@
 package api
 
 import (
+	"reflect"
+
 	"rebond/internal/app"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
@@ -101,7 +103,11 @@ func keysOf(tags []string) []picklist.Key {
 	return strict.Each(tags, func(t string) picklist.Key { return picklist.Key(t) })
 }
 
-func (d *desk) summarise(a *asked, in summary) (Receipt, error) {
+// told is what is saved; nil where nothing was said.
+func (in summary) told() *churn.Summary {
+	if reflect.ValueOf(in).IsZero() {
+		return nil
+	}
 	said := churn.Summary{
 		Services: in.Services.told(), Liked: in.Liked.told(), Offer: in.Offer.told(), ComeBack: in.ComeBack,
 		Competitor: picklist.Key(in.Competitor), Signing: picklist.Key(in.Signing),
@@ -112,7 +118,23 @@ func (d *desk) summarise(a *asked, in summary) (Receipt, error) {
 			Main: c.Main, Sentence: c.Sentence, Reason: churn.Reason(c.Reason), SubReason: churn.SubReason(c.SubReason), Tags: keysOf(c.Tags),
 		})
 	}
+	return &said
+}
+
+func (d *desk) summarise(a *asked, in summary) (Receipt, error) {
+	said := in.told()
+	if said == nil {
+		said = &churn.Summary{}
+	}
 	return onCase(a, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
-		return d.app.Churn.Summarise(a.ctx(), call, id, said)
+		return d.app.Churn.Summarise(a.ctx(), call, id, *said)
 	})
+}
+
+// with returns the call that saves the summary with another verb, where it was said.
+func (in summary) with(call app.Call) app.Call {
+	if said := in.told(); said != nil {
+		return call.WithSummary(*said)
+	}
+	return call
 }

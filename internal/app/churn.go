@@ -49,15 +49,15 @@ func (c Churn) Receive(ctx context.Context, call Call, id churn.CaseID, in churn
 
 // Lose closes a case as Not recovered (CH-8).
 func (c Churn) Lose(ctx context.Context, call Call, id churn.CaseID, in churn.Loss) (Receipt, error) {
-	return c.on(ctx, call, staff.CloseChurnCase, id, in, func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
-		return moved(held.Lose(in, now))
+	return c.closes(ctx, call, id, in, func(held churn.Case, now moment.Moment) (churn.Case, churn.Ended, error) {
+		return held.Lose(in, now)
 	})
 }
 
 // Recover closes a case with an outcome in which the partner stays (CH-7).
 func (c Churn) Recover(ctx context.Context, call Call, id churn.CaseID, how churn.Outcome) (Receipt, error) {
-	return c.on(ctx, call, staff.CloseChurnCase, id, how, func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
-		return moved(held.Recover(how, now))
+	return c.closes(ctx, call, id, how, func(held churn.Case, now moment.Moment) (churn.Case, churn.Ended, error) {
+		return held.Recover(how, now)
 	})
 }
 
@@ -79,6 +79,7 @@ func (c Churn) on(ctx context.Context, call Call, action staff.Action, id churn.
 func (c Churn) within(ctx context.Context, call Call, action staff.Action, id churn.CaseID, asked any, touches scope,
 	decide func(churn.Case, moment.Moment) (churn.Case, history.Event, error),
 ) (Receipt, error) {
+	call.beside = c.forgetDraft(ctx, call, id)
 	in := func(v *store.View) (partner.AccountID, bool, error) { return v.AccountOfCase(ctx, string(id)) }
 	named := struct {
 		Case  churn.CaseID

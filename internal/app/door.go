@@ -12,6 +12,7 @@ import (
 	"github.com/google/uuid"
 
 	"rebond/internal/domain/because"
+	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/followup"
@@ -43,7 +44,11 @@ type Call struct {
 	Seen  int    // the last entry of the account's history that the caller was shown
 	Key   string // the idempotency key
 	// byLink says that the actor holds a link that was made for the verb.
-	byLink bool
+	byLink  bool
+	summary *churn.Summary // saved with the verb; nil for none
+	draft   *int64         // the revision of the draft that the summary was typed over; nil where drafts stay
+	// beside saves with the verb what stands outside history; nil for nothing.
+	beside func(*store.Tx) error
 	// dry only asks: the verb is decided on what is there, and nothing is saved.
 	dry bool
 	// within is why history says that the verb was called, beside its own reasons.
@@ -200,6 +205,9 @@ func (d *door) keep(ctx context.Context, tx *store.Tx, call Call, is decided, no
 	entry, err := tx.SaveDossier(ctx, is.held, is.after, history.Entry{
 		Subject: string(is.held.Account.ID), At: now.At, Actor: string(call.Actor.ID), Told: told, Policy: now.Policy.Version,
 	})
+	if err == nil && call.beside != nil {
+		err = call.beside(tx)
+	}
 	return Receipt{
 		Account: is.held.Account.ID, About: told.About.ID, Verb: told.Verb, Entry: entry.Seq,
 		Status: is.after.Account.Status, PlanExpirationDate: is.after.Account.PlanExpiresOn,

@@ -25,20 +25,57 @@ func (c Churn) Summarise(ctx context.Context, call Call, id churn.CaseID, in chu
 // draft that someone else kept since is refused with their name: it would be lost
 // from sight.
 func (c Churn) WriteDown(ctx context.Context, call Call, id churn.CaseID, in churn.Summary, seen int64) (Receipt, error) {
-	held, err := c.door.reads.Draft(ctx, id)
-	if err != nil {
-		return Receipt{}, err
-	}
-	if held.By != call.Actor.ID {
-		if err := c.newer(held, seen); err != nil {
+	return c.Summarise(ctx, call.OverDraft(seen), id, in)
+}
+
+// WithSummary returns the call by which a verb that closes a case saves the summary of
+// what was heard too: both, or neither (CH-4).
+func (c Call) WithSummary(in churn.Summary) Call {
+	c.summary = &in
+	return c
+}
+
+// OverDraft returns the call by which a verb that saves a summary forgets the draft that
+// it was typed over, 0 for none. One that someone else kept since is refused with their
+// name: it would be lost from sight.
+func (c Call) OverDraft(seen int64) Call {
+	c.draft = &seen
+	return c
+}
+
+// closes runs a verb that closes a case, with the summary if there is one.
+func (c Churn) closes(ctx context.Context, call Call, id churn.CaseID, asked any, how func(churn.Case, moment.Moment) (churn.Case, churn.Ended, error)) (Receipt, error) {
+	if call.summary != nil {
+		if err := c.maySummarise(ctx, call.Actor, id); err != nil {
 			return Receipt{}, err
 		}
+		asked = []any{asked, call.summary}
 	}
-	receipt, err := c.Summarise(ctx, call, id, in)
-	if err != nil {
-		return receipt, err
+	return c.on(ctx, call, staff.CloseChurnCase, id, asked, func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		if call.summary == nil {
+			return moved(how(held, now))
+		}
+		return moved(held.Concluded(*call.summary, how, now))
+	})
+}
+
+// forgetDraft is what OverDraft saves beside the verb.
+func (c Churn) forgetDraft(ctx context.Context, call Call, id churn.CaseID) func(*store.Tx) error {
+	if call.draft == nil {
+		return nil
 	}
-	return receipt, c.door.store.Save(ctx, func(tx *store.Tx) error { return tx.DropDrafts(ctx, id, held.Revision()) })
+	return func(tx *store.Tx) error {
+		held, err := tx.Draft(ctx, id)
+		if err != nil {
+			return err
+		}
+		if held.By != call.Actor.ID {
+			if err := c.newer(held, *call.draft); err != nil {
+				return err
+			}
+		}
+		return tx.DropDrafts(ctx, id, held.Revision())
+	}
 }
 
 const (

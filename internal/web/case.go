@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strconv"
 
 	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/churn"
@@ -40,9 +41,10 @@ func (s *Server) showCase(w http.ResponseWriter, r *http.Request, status int, ba
 		s.fail(w, r, err)
 		return
 	}
-	model := caseTeller{t, s.app.Policy}.churnCase(c, back, r.FormValue("history") == "all")
+	kept := keptDraft(s.draft(d.Lang, file.People, draft), draft.Revision(), back)
+	model := caseTeller{t, s.app.Policy, kept}.churnCase(c, back, r.FormValue("history") == "all")
 	model.Summary = t.summary(c)
-	model.Summary.Draft = s.draft(d.Lang, file.People, draft)
+	model.Summary.Draft = kept.Said
 	if err := s.withForm(r, t, c, &model); err != nil {
 		s.fail(w, r, err)
 		return
@@ -54,6 +56,17 @@ func (s *Server) showCase(w http.ResponseWriter, r *http.Request, status int, ba
 type caseTeller struct {
 	teller
 	policy policy.Policy
+	draft  page.KeptDraft
+}
+
+// keptDraft offers to save the draft of the summary with the closing: it is, unless
+// someone said no.
+func keptDraft(said string, revision int64, back *sent) page.KeptDraft {
+	kept := page.KeptDraft{Said: said, Revision: strconv.FormatInt(revision, 10), With: true}
+	if back != nil && (back.verb == churn.Lose || back.verb == churn.Recover) {
+		kept.With = back.typed("with_draft") != ""
+	}
+	return kept
 }
 
 // churnCase is the page of a churn case.

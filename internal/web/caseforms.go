@@ -57,6 +57,7 @@ func (t caseTeller) act(c churn.Case, offer churn.Offer, form page.Form, back *s
 		return page.Loss{
 			Form: form, Missing: missing, Reserved: reserved, PED: c.PlanExpiresOn, PEDWhy: t.why(c.Ref(), "plan_expiration_date"),
 			MayMove: staff.May(t.actor.Role, staff.MovePED, staff.Scope{}).Allowed, PlanExpirationDate: typed("plan_expiration_date"), PEDReason: typed("ped_reason"),
+			Draft: t.draft,
 		}
 	case churn.Receive:
 		if offer.Unmet != nil {
@@ -75,7 +76,7 @@ func (t caseTeller) act(c churn.Case, offer churn.Offer, form page.Form, back *s
 		if offer.Unmet != nil {
 			return nil
 		}
-		return page.Recovery{Form: form, Outcome: typed("outcome"), Outcomes: t.endings()}
+		return page.Recovery{Form: form, Outcome: typed("outcome"), Outcomes: t.endings(), Draft: t.draft}
 	case churn.Call, churn.Appoint, churn.CallOff, churn.Negotiate:
 		if offer.Unmet != nil {
 			return nil

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"rebond/internal/app"
@@ -42,6 +44,9 @@ func (s *Server) postReceipt(w http.ResponseWriter, r *http.Request) {
 func (s *Server) postLoss(w http.ResponseWriter, r *http.Request) {
 	s.act(w, r, churn.Lose, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
 		ped, err := parsedDay(r, "plan_expiration_date")
+		if err == nil {
+			call, err = s.closing(r, call, id)
+		}
 		if err != nil {
 			return app.Receipt{}, err
 		}
@@ -52,8 +57,29 @@ func (s *Server) postLoss(w http.ResponseWriter, r *http.Request) {
 // postRecovery closes the case with an outcome in which the partner stays (CH-7).
 func (s *Server) postRecovery(w http.ResponseWriter, r *http.Request) {
 	s.act(w, r, churn.Recover, func(call app.Call, id churn.CaseID) (app.Receipt, error) {
+		call, err := s.closing(r, call, id)
+		if err != nil {
+			return app.Receipt{}, err
+		}
 		return s.app.Churn.Recover(r.Context(), call, id, churn.Outcome(r.PostFormValue("outcome")))
 	})
+}
+
+// closing returns the call that closes a case: with the draft of its summary, where that
+// was to be saved with the closing and is still a draft.
+func (s *Server) closing(r *http.Request, call app.Call, id churn.CaseID) (app.Call, error) {
+	if r.PostFormValue("with_draft") == "" {
+		return call, nil
+	}
+	draft, err := s.reads.Draft(r.Context(), id)
+	if err != nil || draft.Revision() == 0 {
+		return call, err
+	}
+	typed, err := url.ParseQuery(draft.Body)
+	if err != nil {
+		return call, fmt.Errorf("read the draft of case %s: %w", id, err)
+	}
+	return call.WithSummary(summaryOf(typed)).OverDraft(draftSeen(r)), nil
 }
 
 // postTakeBack records that the partner stays after all (CH-12).

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"context"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 )
@@ -226,4 +228,21 @@ func TestALongHistoryIsCutAndKept(t *testing.T) {
 	account := accountPath(d.salon)
 	earlier := d.nina.get(account).has(map[string]int{".timeline .past": shownEntries}).one(".timeline .earlier a")
 	d.nina.get(attribute(earlier, "href")).has(map[string]int{".timeline .past": shownEntries + 2, ".timeline .earlier": 0})
+}
+
+func TestADraftOfTheSummaryIsSavedWithTheClosing(t *testing.T) { // CH-4, CH-7
+	d := newDesk(t)
+	path := d.formal(d.salon)
+	d.nina.get(path).is(page200).has(map[string]int{"input[name=with_draft]": 0})
+	kept, err := d.Churn.KeepDraft(context.Background(), d.people[d.nina].Actor(), caseOf(path), 0, "competitor=planity")
+	d.did(err)
+	page := d.nina.get(path).is(page200).has(map[string]int{"form[action='" + path + "/loss'] input[name=with_draft][checked]": 1, "form[action='" + path + "/recovery'] input[name=with_draft][checked]": 1})
+	page.send(path+"/loss", "with_draft", "yes").is(unmet422).has(map[string]int{".summary li": 1, "form[action='" + path + "/loss'] input[name=with_draft][checked]": 1})
+	page.send(path+"/loss", "plan_expiration_date", "2026-08-01").is(http.StatusForbidden).
+		has(map[string]int{"input[name=with_draft]": 2, "input[name=with_draft][checked]": 0})
+	typed := url.Values{"leaving[0].sub_reason": {"commission"}, "competitor": {"planity"}}.Encode()
+	_, err = d.Churn.KeepDraft(context.Background(), d.people[d.nina].Actor(), caseOf(path), kept.Revision(), typed)
+	d.did(err)
+	d.nina.get(path).send(path+"/recovery", "outcome", "recovered_no_action", "with_draft", "yes").shown().says("#summary", "Commission").says("#summary", "Planity")
+	d.nina.get(path + "/summary").is(page200).has(map[string]int{".draft-note": 0})
 }

@@ -19,6 +19,7 @@ var summaryTexts = map[because.Text]Phrase{
 	"draft.newer":    {"{who} tient un brouillon plus récent ({at}) : rien n’a été remplacé. Ouvrez-le avant de continuer.", "{who} keeps a newer draft ({at}): nothing was replaced. Open it before going on."},
 	"draft.too_long": {"Ce brouillon est trop long pour être gardé.", "This draft is too long to be kept."},
 
+	"field.with_draft":              {"Brouillon de la synthèse", "Draft of the summary"},
 	"field.leaving":                 {"Tags de départ", "Leaving tags"},
 	"field.sentence":                {"Phrase", "Sentence"},
 	"field.service":                 {"Services en cause", "Services involved"},

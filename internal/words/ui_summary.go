@@ -35,5 +35,6 @@ var (
 	DraftKeeping = Phrase{"Brouillon en cours…", "Keeping the draft…"}
 	DraftLost    = Phrase{"Brouillon non gardé : nouvel essai à la prochaine frappe.", "Draft not kept: tried again as you type."}
 	DraftOpen    = Phrase{"Ouvrir ce brouillon", "Open that draft"}
+	DraftWith    = Phrase{"Consigner aussi le brouillon de la synthèse", "Write down the draft of the summary too"}
 	DraftDiscard = Phrase{"Écarter ce brouillon", "Discard this draft"}
 )

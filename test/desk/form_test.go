@@ -15,16 +15,19 @@ import (
 func (d *desk) formOf(salon partner.AccountID) (churn.CaseID, string) {
 	d.t.Helper()
 	id := d.opened(salon)
-	return id, d.sent(id, 1)
+	return id, d.sent(id)
 }
 
-// sent sends the form of a case for the nth time.
-func (d *desk) sent(id churn.CaseID, nth int) string {
+// sent sends the form of a case once more.
+func (d *desk) sent(id churn.CaseID) string {
 	d.t.Helper()
 	ctx := context.Background()
 	_, err := d.Churn.SendForm(ctx, app.Call{Actor: d.nina.Actor()}, id, churn.Sending{})
 	d.did(err)
-	link, err := d.Forms.Link(ctx, id, nth)
+	file, err := d.Reads.Case(ctx, string(id))
+	d.did(err)
+	held, _ := file.ChurnCase(id)
+	link, err := d.Forms.Link(ctx, held)
 	d.did(err)
 	return d.url + "/form/" + link
 }
@@ -56,7 +59,7 @@ func TestThePartnersPagesAreForEveryone(t *testing.T) {
 	d := newDesk(t)
 	_, open := d.formOf(d.salon("Aurora Coiffure", "Lyon"))
 	waiting, replaced := d.formOf(d.salon("Les Lilas", "Brest"))
-	d.sent(waiting, 2)
+	d.sent(waiting)
 	_, answered := d.formOf(d.salon("Belcourt", "Saint-Étienne"))
 	d.did(d.Forms.Submit(context.Background(), answered[len(d.url+"/form/"):], churn.Submission{
 		Answers: map[picklist.Key]string{"main_reason": "price", "client_file": "no"}, SignedBy: "Aurore Petit", Confirmed: true,

@@ -21,7 +21,7 @@ func (d *desk) pages() []string {
 		"/cases/" + string(file.BillingStops[0].ID), "/cases/" + string(open) + "/summary", "/settings/lists/competitor", "/settings/lists/sub_reason", "/settings/lists/question", "/cases?tag=reason.price",
 		"/", "/tasks", "/people", "/people/" + string(d.nina.ID), "/absences", "/permissions", "/me", "/me/sessions", "/imports",
 		"/settings/lists", "/settings/health", "/history", "/cases?as=board", "/views/new?list=cases&query=due%3Dlate",
-		"/simulator", "/nowhere", "/sign-in", "/signed-out", strings.TrimPrefix(d.sent(open, 1), d.url), "/form/altered",
+		"/simulator", "/nowhere", "/sign-in", "/signed-out", strings.TrimPrefix(d.sent(open), d.url), "/form/altered",
 	}
 }
 

@@ -130,11 +130,15 @@ type Loss struct {
 type Ended struct {
 	Case        Case
 	Consequence Consequence
+	Summarised  bool // the summary of the call was saved with it
 }
 
 // Told tells it to history.
 func (e Ended) Told() history.Told {
 	reasons := e.Consequence.Because
+	if e.Summarised {
+		reasons = reasons.And("CH-4", summarised)
+	}
 	if e.Case.PEDReason != "" {
 		reasons = reasons.And("CH-9", pedByManager, "plan_expiration_date", e.Case.PlanExpiresOn)
 	}
@@ -173,7 +177,7 @@ func (c Case) Lose(in Loss, now moment.Moment) (Case, Ended, error) {
 	}
 	c = c.withdrawLinks(now.Today)
 	c.Stage, c.Closing = next, &Closing{NotRecovered, now.Actor.ID, now.Today}
-	return c, Ended{c, consequence}, nil
+	return c, Ended{Case: c, Consequence: consequence}, nil
 }
 
 // movePED refuses another PED than the computed one but by a manager with a
@@ -215,7 +219,7 @@ func (c Case) Recover(how Outcome, now moment.Moment) (Case, Ended, error) {
 	}
 	c = c.withdrawLinks(now.Today)
 	c.Stage, c.Closing = next, &Closing{how, now.Actor.ID, now.Today}
-	return c, Ended{c, consequence}, nil
+	return c, Ended{Case: c, Consequence: consequence}, nil
 }
 
 func (o Outcome) unfitToRecover() error {

@@ -135,6 +135,18 @@ func (c Case) Summarise(in Summary, now moment.Moment) (Case, Summarised, error)
 	return c, Summarised{c}, nil
 }
 
+// Concluded closes the case by a verb, and puts the result of the call on it: both, or
+// neither, refused with everything that stands in the way of either (CH-4).
+func (c Case) Concluded(in Summary, how func(Case, moment.Moment) (Case, Ended, error), now moment.Moment) (Case, Ended, error) {
+	noted, _, unfit := c.Summarise(in, now)
+	closed, event, refused := how(noted, now)
+	if err := refusal.All(refused, unfit); err != nil {
+		return c, Ended{}, err
+	}
+	event.Summarised = true
+	return closed, event, nil
+}
+
 // tidy trims what was typed, gives each sub-reason its reason, and says a tag once.
 func (s Summary) tidy(lists picklist.Lists) Summary {
 	s.Leaving = slices.Clone(s.Leaving)

@@ -111,6 +111,15 @@ type Loss struct {
 	// MayMove: the reader may set another PED, with a reason (CH-9).
 	MayMove                       bool
 	PlanExpirationDate, PEDReason string // as typed
+	Draft                         KeptDraft
+}
+
+// KeptDraft is what was typed of a summary and not saved yet, which a closing may save
+// with it.
+type KeptDraft struct {
+	Said     string // whose, of when; empty where there is none
+	Revision string
+	With     bool // as ticked
 }
 
 // TakeBack returns the account to Active during the notice (CH-12).

@@ -85,6 +85,7 @@ type Recovery struct {
 	Form
 	Outcome  string // as typed
 	Outcomes []Ending
+	Draft    KeptDraft
 }
 
 // Ending is an outcome to choose, with what it leads to.
