@@ -26,10 +26,14 @@ type Engine interface {
 	Read(ctx context.Context, read func(Reader) error) error
 	// Write runs a write; its statements are saved together, or none is.
 	Write(ctx context.Context, write func(Writer) error) error
+	// Fill runs a write that is too large to be gathered, in a database that nobody works
+	// in: its statements are saved as they come, all in one transaction, or none is. Its
+	// questions see what it saved.
+	Fill(ctx context.Context, fill func(Writer) error) error
 	// Migrate brings the schema to the newest version.
 	Migrate(ctx context.Context, migrations fs.FS) error
-	// Once runs work that only one node may do at a time; it reports false, and
-	// does nothing, where another node is at it.
+	// Once runs work that may only be done once at a time; it reports false, and does
+	// nothing, where someone is at work of that name, on this node or another one.
 	Once(ctx context.Context, name string, work func() error) (bool, error)
 	// Failed is closed once the database can't be trusted to save any more: the
 	// process must end, and start anew.

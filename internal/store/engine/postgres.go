@@ -7,7 +7,9 @@ import (
 	"hash/fnv"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -17,10 +19,24 @@ import (
 	"github.com/pressly/goose/v3/lock"
 )
 
+// How long the server is waited for. A write is given up, and whoever waits for it told;
+// a read ends with its caller. The limits of statements and of idle transactions are the
+// server's own, for what nobody waits for any more: longer than the longest statement of
+// a check or a copy of everything takes.
+const (
+	connectLimit   = 5 * time.Second
+	writeLimit     = 10 * time.Second
+	statementLimit = 15 * time.Minute
+	idleLimit      = 5 * time.Minute
+)
+
+func milliseconds(d time.Duration) string { return strconv.FormatInt(d.Milliseconds(), 10) }
+
 // postgresPool is a PostgreSQL database that several nodes may share.
 type postgresPool struct {
-	pool *pgxpool.Pool
-	at   string
+	pool     *pgxpool.Pool
+	at       string
+	patience time.Duration // with a write
 }
 
 func openPostgres(ctx context.Context, at string) (Engine, error) {
@@ -42,6 +58,9 @@ func connectPostgres(ctx context.Context, at, readOnly string) (*postgresPool, e
 	config.ConnConfig.RuntimeParams["enable_seqscan"] = "off"
 	// The few small tables that are read whole would look dear enough to compile for.
 	config.ConnConfig.RuntimeParams["jit"] = "off"
+	config.ConnConfig.ConnectTimeout = connectLimit
+	config.ConnConfig.RuntimeParams["statement_timeout"] = milliseconds(statementLimit)
+	config.ConnConfig.RuntimeParams["idle_in_transaction_session_timeout"] = milliseconds(idleLimit)
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, &Unopened{Why: Unreachable, At: shown(at), Cause: err}
@@ -50,7 +69,7 @@ func connectPostgres(ctx context.Context, at, readOnly string) (*postgresPool, e
 		pool.Close()
 		return nil, &Unopened{Why: Unreachable, At: shown(at), Cause: err}
 	}
-	return &postgresPool{pool, at}, nil
+	return &postgresPool{pool, at, writeLimit}, nil
 }
 
 // Failed is never closed: the server ends itself where it can't save.
@@ -97,9 +116,16 @@ func (p *postgresPool) Write(ctx context.Context, write func(Writer) error) erro
 	for _, s := range statements {
 		batch.Queue(s.sql, s.args...)
 	}
-	// A batch is one transaction. A caller who leaves doesn't cancel it: it would
-	// not be known then whether it was saved.
-	return translateCommit(p.pool.SendBatch(context.WithoutCancel(ctx), batch).Close())
+	// A batch is one transaction. A caller who leaves doesn't cancel it: it would not be
+	// known then whether it was saved. A server that doesn't answer does.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.patience)
+	defer cancel()
+	conn, err := p.pool.Acquire(ctx)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrUnavailable, err) // nothing was sent
+	}
+	defer conn.Release()
+	return translateCommit(conn.SendBatch(ctx, batch).Close())
 }
 
 // snapshot begins a transaction that sees one state of the database.
@@ -158,7 +184,9 @@ func (p *postgresPool) versions(ctx context.Context, migrations fs.FS) (now, new
 }
 
 func (p *postgresPool) schema(migrations fs.FS, do func(schema) error, options ...goose.ProviderOption) error {
-	db := stdlib.OpenDBFromPool(p.pool)
+	unlimited := p.pool.Config().ConnConfig // of its own: a step may take long on many rows
+	unlimited.RuntimeParams["statement_timeout"] = "0"
+	db := stdlib.OpenDB(*unlimited)
 	defer db.Close()
 	s, err := schemaOf(p.at, goose.DialectPostgres, db, migrations, options...)
 	if err != nil {
@@ -225,7 +253,7 @@ func fromServer(failed *pgconn.PgError) error {
 	switch {
 	case failed.Code == uniqueViolation:
 		return Taken{failed.TableName}
-	case strings.HasPrefix(failed.Code, "53"), strings.HasPrefix(failed.Code, "57P"), strings.HasPrefix(failed.Code, "25006"):
+	case strings.HasPrefix(failed.Code, "53"), strings.HasPrefix(failed.Code, "57"), failed.Code == "25006", failed.Code == "25P03":
 		return fmt.Errorf("%w: %w", ErrUnavailable, failed)
 	default:
 		return failed

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"sync"
 
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
@@ -29,7 +30,8 @@ type sqliteReads struct {
 type sqliteFile struct {
 	*sqliteReads
 	*sqliteWriter
-	hold *hold
+	hold   *hold
+	atWork sync.Map // the names of what is done once, while it is
 }
 
 const readConns = 4
@@ -63,7 +65,7 @@ func openSQLite(ctx context.Context, path string) (Engine, error) {
 	if err != nil {
 		return nil, errors.Join(err, r.Close(), log.close(), conn.close(), held.release())
 	}
-	return &sqliteFile{r, startWriter(conn, log), held}, nil
+	return &sqliteFile{sqliteReads: r, sqliteWriter: startWriter(conn, log), hold: held}, nil
 }
 
 func lookSQLite(ctx context.Context, path string) (reads, error) {
@@ -195,8 +197,12 @@ func (f *sqliteFile) Write(ctx context.Context, write func(Writer) error) error 
 	return f.save(statements)
 }
 
-// Once needs no lock of its own: whoever holds the file is the only node.
-func (f *sqliteFile) Once(_ context.Context, _ string, work func() error) (bool, error) {
+// Once needs no lock in the file: whoever holds it is the only node.
+func (f *sqliteFile) Once(_ context.Context, name string, work func() error) (bool, error) {
+	if _, busy := f.atWork.LoadOrStore(name, true); busy {
+		return false, nil
+	}
+	defer f.atWork.Delete(name)
 	return true, work()
 }
 

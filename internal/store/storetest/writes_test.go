@@ -173,6 +173,35 @@ func TestAClosedStoreSavesNothingMore(t *testing.T) {
 	}
 }
 
+func TestOfTwoWhoDoOneWorkAtOnceOneIsToldThatItIsUnderWay(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, h *house) {
+		ctx := t.Context()
+		for range 2 { // what was done can be done again
+			mine, err := h.Once(ctx, "night", func() error {
+				second, err := h.Once(ctx, "night", func() error {
+					t.Error("two are at it")
+					return nil
+				})
+				other, failed := h.Once(ctx, "import", func() error { return nil })
+				if second || !other {
+					t.Errorf("the same work is let in: %v, another one: %v", second, other)
+				}
+				return errors.Join(err, failed)
+			})
+			if !mine || err != nil {
+				t.Errorf("%v, %v", mine, err)
+			}
+		}
+		failed := errors.New("it rained")
+		if mine, err := h.Once(ctx, "night", func() error { return failed }); !mine || !errors.Is(err, failed) {
+			t.Errorf("%v, %v", mine, err)
+		}
+		if mine, err := h.Once(ctx, "night", func() error { return nil }); !mine || err != nil {
+			t.Errorf("after one that failed: %v, %v", mine, err)
+		}
+	})
+}
+
 func TestAnAccountIsFoundByTheCRMsKeyAndByItsCase(t *testing.T) {
 	onBothEngines(t, func(t *testing.T, h *house) {
 		h.save(func(tx *store.Tx) error {
