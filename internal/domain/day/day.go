@@ -5,6 +5,10 @@
 // only through Of, with the zone of the policy (EV-6). Months are added by
 // keeping the day's number and clipping it to the month's end, so that
 // 31 January plus one month is the last day of February (CH-9).
+//
+// Every day here can be written in ten characters and read again: what counts past the
+// year 1 or the year 9999 stops at its end, as a day that can't be read would be saved
+// and never found again.
 package day
 
 import (
@@ -21,10 +25,20 @@ const secondsPerDay = 86_400
 // epoch is the Unix second at which day 0 began.
 var epoch = time.Date(0, time.December, 31, 0, 0, 0, 0, time.UTC).Unix()
 
+// earliest and latest are the first and the last day that can be written YYYY-MM-DD.
+var earliest, latest = Day(count(1, time.January, 1)), Day(count(9999, time.December, 31))
+
+func count(year int, month time.Month, number int) int64 {
+	return (time.Date(year, month, number, 0, 0, 0, 0, time.UTC).Unix() - epoch) / secondsPerDay
+}
+
+// writable returns the day with that count, or the nearest that can be written.
+func writable(count int64) Day { return Day(min(max(count, int64(earliest)), int64(latest))) }
+
 // New returns the day of a year, month and day number, each normalised as
 // time.Date does.
 func New(year int, month time.Month, number int) Day {
-	return Day((time.Date(year, month, number, 0, 0, 0, 0, time.UTC).Unix() - epoch) / secondsPerDay)
+	return writable(count(year, month, number))
 }
 
 // Of returns the day an instant falls on in a zone.
@@ -75,13 +89,20 @@ func (d Day) Month() Month {
 }
 
 // AddDays returns the day n days later, or earlier where n is negative.
-func (d Day) AddDays(n int) Day { return d + Day(n) }
+func (d Day) AddDays(n int) Day { return writable(int64(d) + int64(within(n))) }
 
 // AddMonths returns the same day of the month n months later, clipped to that
 // month's end.
 func (d Day) AddMonths(n int) Day {
 	_, _, number := d.Date()
-	return (d.Month() + Month(n)).Day(number)
+	return (d.Month() + Month(within(n))).Day(number)
+}
+
+// within bounds a number of days or months to more than there are, so that no sum
+// comes round again from the other end.
+func within(n int) int {
+	const more = 4_000_000
+	return min(max(n, -more), more)
 }
 
 // Since returns how many days lie between an earlier day and d.

@@ -20,7 +20,7 @@ func (m Month) Day(number int) Day { return min(m.First().AddDays(number-1), m.L
 func (m Month) First() Day { return New(int(m)/12, time.Month(int(m)%12+1), 1) }
 
 // Last returns the last day of m.
-func (m Month) Last() Day { return (m + 1).First() - 1 }
+func (m Month) Last() Day { return New(int(m)/12, time.Month(int(m)%12+2), 0) }
 
 // String returns m as YYYY-MM.
 func (m Month) String() string { return m.First().utc().Format(monthLayout) }
