@@ -45,6 +45,11 @@ func onImport(path string) func(*desk) string {
 	return func(d *desk) string { return d.mona.brings(salons) + path }
 }
 
+// onRound is a path below a round's of Nina's that was previewed.
+func onRound(path string) func(*desk) string {
+	return func(d *desk) string { return d.nina.makes(handOver, string(d.salon), string(d.leo.person.ID)) + path }
+}
+
 // knocks has one of every route, by its name.
 var knocks = map[string]knock{
 	"openChurnCase": {body: wish},
@@ -104,6 +109,27 @@ var knocks = map[string]knock{
 		return path + "/undo"
 	}},
 	"dropImport": {path: onImport("/drop")},
+
+	"exportAccounts":   {path: at("/exports/accounts?format=csv&without=email")},
+	"exportCases":      {path: at("/exports/cases?format=jsonl&closed=true")},
+	"exportTasks":      {},
+	"exportPeople":     {},
+	"exportHistory":    {path: at("/exports/history?from=2026-01-01")},
+	"exportLists":      {path: at("/exports/lists?list=reason")},
+	"exportImportRows": {path: func(d *desk) string { return "/exports" + d.mona.brings(salons) }},
+	"exportEverything": {},
+
+	"makeRound":     {body: `{"action":"account.open_churn","ids":["SALON"],"said":{"channel":"chat","reason":"price","sub_reason":"commission","description":"Trop cher."}}`},
+	"listRounds":    {},
+	"getRound":      {path: onRound("")},
+	"listRoundRows": {path: onRound("/rows")},
+	"applyRound":    {path: onRound("/apply")},
+	"stopRound": {path: func(d *desk) string {
+		path := onRound("")(d)
+		d.nina.post(path+"/apply", "").is(http.StatusOK)
+		return path + "/stop"
+	}},
+	"dropRound": {path: onRound("/drop")},
 
 	"listTasks": {},
 	"finishTask": {path: func(d *desk) string {
@@ -304,7 +330,9 @@ func (d *desk) breaches(r published) (found []string) {
 		if got := r.call(d, d.ada.narrowed(others...)); got.status != http.StatusForbidden || !strings.Contains(got.text, words.English.Value(r.Reach)) {
 			breach("Ada, with a token for all but "+string(r.Reach), got, "refused its reach")
 		}
-		if got := r.call(d, d.ada.narrowed(string(r.Reach))); got.status >= 300 && staff.May(staff.Admin, action, staff.Scope{}).Allowed {
+		if r.Reach == staff.ReachWhole {
+			// no token can be narrowed to it
+		} else if got := r.call(d, d.ada.narrowed(string(r.Reach))); got.status >= 300 && staff.May(staff.Admin, action, staff.Scope{}).Allowed {
 			breach("Ada, with a token for "+string(r.Reach), got, "let in")
 		}
 	}

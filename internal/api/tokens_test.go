@@ -32,10 +32,11 @@ func TestATokenIsGoodForWhatItWasMadeFor(t *testing.T) { // EV-2
 		}{
 			{reads, "POST", "/churn-cases", "churn requests"},
 			{reads, "POST", "/accounts/" + string(d.salon) + "/owner", "accounts"},
-			{reads, "POST", "/me/tokens", "people and their access"},
+			{reads, "POST", "/me/tokens", "unrestricted"}, // it would make a wider one
+			{d.ada.narrowed("people"), "POST", "/people/" + string(d.nina.person.ID) + "/link", "unrestricted"},
 			{reads, "POST", "/decisions/notice", "decisions"},
 			{churns, "GET", "/accounts/" + string(d.salon), "look at everything"},
-			{churns, "GET", "/people/me/ways", "people and their access"},
+			{churns, "GET", "/people/me/ways", "absences and sessions"},
 		} {
 			p := c.who.ask(c.method, c.path, d.wish()).problem(http.StatusForbidden)
 			if !strings.Contains(p.Detail, c.needs) || p.Problems[0].Rule != "EV-2" {

@@ -35,6 +35,8 @@ var peopleTexts = map[because.Text]Phrase{
 	"token.bad_days":      {"Choisissez une durée : {days} jours.", "Choose how long it lasts: {days} days."},
 	"token.too_narrow":    {"Ce jeton ne suffit pas : il lui faut la portée « {needs} », il n’a que : {holds}.", "This token isn’t enough: it needs the scope “{needs}”, and has only: {holds}."},
 	"token.made":          {"Jeton « {name} », pour {days|jour|jours} ; portée : {reach}.", "Token “{name}”, for {days|day|days}; scope: {reach}."},
+	"token.made_for_all":  {"Jeton « {name} », pour {days|jour|jours} ; portée : tout ce que la personne peut faire.", "Token “{name}”, for {days|day|days}; scope: everything its owner may do."},
+	"person.link_made":    {"Lien de connexion, à usage unique, valable {hours|heure|heures}.", "A sign-in link, good once, for {hours|hour|hours}."},
 	"session.ended":       {"Fermé : {number|accès|accès}.", "Ended: {number|way in|ways in}."},
 
 	"permission.allowed_deputy": {
@@ -60,13 +62,15 @@ var peopleTexts = map[because.Text]Phrase{
 	"reach.tasks":     {"tâches", "tasks"},
 	"reach.accounts":  {"comptes", "accounts"},
 	"reach.decisions": {"décisions, sans toucher aux comptes", "decisions, touching no account"},
-	"reach.people":    {"personnes et accès", "people and their access"},
+	"reach.people":    {"absences et sessions", "absences and sessions"},
+	"reach.whole":     {"sans restriction", "unrestricted"},
 	"reach.settings":  {"réglages", "settings"},
 	"reach.import":    {"imports et exports", "imports and exports"},
 
 	"verb.absence.planned":  {"a noté une absence", "recorded an absence"},
 	"verb.absence.ended":    {"a noté un retour", "recorded a return"},
 	"verb.token.made":       {"a créé un jeton d’API", "made an API token"},
+	"verb.person.link_made": {"a créé un lien de connexion", "made a sign-in link"},
 	"verb.session.ended":    {"a fermé des accès", "ended ways in"},
 	"verb.task.handed_over": {"a confié une tâche", "gave a task to someone else"},
 	"said.absence.planned":  {"L’absence est notée.", "The absence is recorded."},
