@@ -14,7 +14,7 @@ func (p People) PlanAbsence(ctx context.Context, actor staff.Actor, person staff
 	id := staff.AbsenceID(newID())
 	var planned staff.Absence
 	err := p.about(ctx, actor, staff.PlanAbsence, person, func(held staff.Person, everyone staff.Everyone) (staff.Person, history.Event, error) {
-		next, event, err := held.PlanAbsence(id, in, everyone, p.door.today())
+		next, event, err := held.PlanAbsence(id, in, everyone, p.door.today(), p.door.policy)
 		planned = event.Absence
 		return next, event, err
 	})

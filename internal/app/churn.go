@@ -42,8 +42,8 @@ func (c Churn) Open(ctx context.Context, call Call, account partner.AccountID, i
 
 // Receive records by hand that a form or letter arrived (CH-6).
 func (c Churn) Receive(ctx context.Context, call Call, id churn.CaseID, in churn.Receipt) (Receipt, error) {
-	return c.on(ctx, call, staff.ReceiveForm, id, in, func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
-		return moved(held.Receive(in, now))
+	return c.within(ctx, call, staff.ReceiveForm, id, in, theAccount, func(account partner.Account, held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return moved(held.Receive(account, in, now))
 	})
 }
 
@@ -72,12 +72,14 @@ func (c Churn) TakeBack(ctx context.Context, call Call, id churn.CaseID, why str
 func (c Churn) on(ctx context.Context, call Call, action staff.Action, id churn.CaseID, asked any,
 	decide func(churn.Case, moment.Moment) (churn.Case, history.Event, error),
 ) (Receipt, error) {
-	return c.within(ctx, call, action, id, asked, theAccount, decide)
+	return c.within(ctx, call, action, id, asked, theAccount, func(_ partner.Account, held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+		return decide(held, now)
+	})
 }
 
-// within runs a verb on one churn case, which is whose the scope says.
+// within runs a verb on one churn case of an account, which is whose the scope says.
 func (c Churn) within(ctx context.Context, call Call, action staff.Action, id churn.CaseID, asked any, touches scope,
-	decide func(churn.Case, moment.Moment) (churn.Case, history.Event, error),
+	decide func(partner.Account, churn.Case, moment.Moment) (churn.Case, history.Event, error),
 ) (Receipt, error) {
 	call.beside = c.forgetDraft(ctx, call, id)
 	in := func(v *store.View) (partner.AccountID, bool, error) { return v.AccountOfCase(ctx, string(id)) }
@@ -90,7 +92,7 @@ func (c Churn) within(ctx context.Context, call Call, action staff.Action, id ch
 		if !ok {
 			return d, nil, refusal.New(refusal.Illegal, "CH-10", "", notChurn)
 		}
-		next, event, err := decide(held, now)
+		next, event, err := decide(d.Account, held, now)
 		return d.WithChurn(next), event, err
 	}})
 }

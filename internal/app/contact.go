@@ -8,6 +8,7 @@ import (
 	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/moment"
+	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
@@ -17,7 +18,7 @@ import (
 // Brief records the retention lead's briefing (AL-8). It is for whoever has the task of
 // it, or a manager.
 func (c Churn) Brief(ctx context.Context, call Call, id churn.CaseID, note string) (Receipt, error) {
-	return c.within(ctx, call, staff.BriefChurnCase, id, note, briefingOf(id), func(held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
+	return c.within(ctx, call, staff.BriefChurnCase, id, note, briefingOf(id), func(_ partner.Account, held churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
 		return moved(held.Brief(note, now))
 	})
 }

@@ -38,6 +38,15 @@ var churnEndTexts = map[because.Text]Phrase{
 		"Today’s date, {today}, is before the receipt on {received_on}.",
 	},
 
+	"policy.too_far_ahead": {
+		"Le {value} est trop loin : une date à venir se fixe au plus {horizon_months|mois|mois} à l’avance, jusqu’au {latest}. Vérifiez l’année.",
+		"{value} is too far ahead: a day to come is set at most {horizon_months|month|months} ahead, up to {latest}. Check the year.",
+	},
+	"policy.too_long_ago": {
+		"Le {value} est trop ancien : une réception s’enregistre au plus {receipt_months|mois|mois} après, donc à partir du {earliest}. Vérifiez l’année.",
+		"{value} is too long ago: a receipt is recorded at most {receipt_months|month|months} later, hence from {earliest} on. Check the year.",
+	},
+
 	"outcome.recovered_no_action": {
 		"Le partenaire reste : le compte redevient actif.",
 		"The partner stays: the account is active again.",

@@ -43,6 +43,8 @@ var formTexts = map[because.Text]Phrase{
 
 	"field.fiscal":            {"Fiscal churn", "Fiscal churn"},
 	"field.form_link_days":    {"Jours de validité du lien du formulaire", "Days for which the form’s link is good"},
+	"field.horizon_months":    {"Mois d’avance, au plus, d’une date à venir", "Months ahead, at most, of a day to come"},
+	"field.receipt_months":    {"Ancienneté maximale d’une réception, en mois", "Months ago, at most, of a receipt"},
 	"field.link":              {"Lien", "Link"},
 	"field.sent_on":           {"Envoyé le", "Sent on"},
 	"field.sent_by":           {"Envoyé par", "Sent by"},

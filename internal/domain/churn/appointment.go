@@ -125,7 +125,7 @@ const (
 // Appoint sets an appointment, or moves the one that stands (AL-8).
 func (c Case) Appoint(in Booking, now moment.Moment) (Case, Appointed, error) {
 	next, illegal := Moves.Next(c.Stage, Appoint, "AL-8")
-	if err := refusal.All(illegal, in.dayUnsaid(now.Today), in.timeUnfit(), noteTooLongFor(in.Note)); err != nil {
+	if err := refusal.All(illegal, in.dayUnfit(now), in.timeUnfit(), noteTooLongFor(in.Note)); err != nil {
 		return c, Appointed{}, err
 	}
 	event := Appointed{From: c.Stage}
@@ -139,14 +139,14 @@ func (c Case) Appoint(in Booking, now moment.Moment) (Case, Appointed, error) {
 	return c, event, nil
 }
 
-func (in Booking) dayUnsaid(today day.Day) error {
+func (in Booking) dayUnfit(now moment.Moment) error {
 	switch {
 	case in.On.IsZero():
 		return refusal.New(refusal.Missing, "AL-8", "appointment_on", noAppointmentDay)
-	case in.On < today:
-		return refusal.New(refusal.Invalid, "AL-8", "appointment_on", appointmentPast, "appointment_on", in.On, "today", today)
+	case in.On < now.Today:
+		return refusal.New(refusal.Invalid, "AL-8", "appointment_on", appointmentPast, "appointment_on", in.On, "today", now.Today)
 	}
-	return nil
+	return now.Policy.TooFarAhead("AL-8", "appointment_on", in.On, now.Today)
 }
 
 func (in Booking) timeUnfit() error {
@@ -167,7 +167,7 @@ func (c Case) CallOff(in CallingOff, now moment.Moment) (Case, AppointmentOff, e
 		illegal = refusal.New(refusal.Illegal, "AL-8", "", nothingToCallOff)
 	}
 	off := c.appointmentEnds(CalledOff)
-	if err := refusal.All(illegal, off.unfitCallBack(in.CallBackOn, now.Today), noteTooLongFor(in.Note)); err != nil {
+	if err := refusal.All(illegal, off.unfitCallBack(in.CallBackOn, now), noteTooLongFor(in.Note)); err != nil {
 		return c, AppointmentOff{}, err
 	}
 	from := c.Stage
@@ -183,7 +183,7 @@ func (c Case) CallOff(in CallingOff, now moment.Moment) (Case, AppointmentOff, e
 // Negotiate records what is discussed with the partner, and when it goes on (AL-8).
 func (c Case) Negotiate(in Bargain, now moment.Moment) (Case, Negotiated, error) {
 	next, illegal := Moves.Next(c.Stage, Negotiate, "AL-8")
-	if err := refusal.All(illegal, worded("AL-8", "note", in.Note, noNegotiationNote), c.unfitCallBack(in.CallBackOn, now.Today)); err != nil {
+	if err := refusal.All(illegal, worded("AL-8", "note", in.Note, noNegotiationNote), c.unfitCallBack(in.CallBackOn, now)); err != nil {
 		return c, Negotiated{}, err
 	}
 	from := c.Stage

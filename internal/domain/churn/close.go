@@ -8,6 +8,7 @@ import (
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/moment"
+	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 )
@@ -47,6 +48,7 @@ const (
 	unknownMedium    because.Text = "churn.unknown_medium"
 	noReceipt        because.Text = "churn.no_received_on"
 	receiptToCome    because.Text = "churn.received_on_to_come"
+	letterOfWavy     because.Text = "churn.letter_of_wavy"
 	noteTooLong      because.Text = "churn.note_too_long"
 	noPED            because.Text = "churn.no_ped"
 	pedNeedsReason   because.Text = "churn.ped_needs_reason"
@@ -59,11 +61,12 @@ const (
 	takenBack        because.Text = "churn.taken_back"
 )
 
-// Receive records a form or letter by hand (CH-6). The first one received fixes
-// the formal date and the PED; a later one is only attached (CH-8).
-func (c Case) Receive(in Receipt, now moment.Moment) (Case, Received, error) {
+// Receive records a form or letter on the account by hand (CH-6). The first one
+// received fixes the formal date and the PED; a later one is only attached (CH-8).
+// Refused for a letter on a Wavy account, which has a procedure of its own (LW-5).
+func (c Case) Receive(account partner.Account, in Receipt, now moment.Moment) (Case, Received, error) {
 	_, illegal := Moves.Next(c.Stage, Receive, "CH-6")
-	if err := refusal.All(illegal, in.incomplete(now.Today)); err != nil {
+	if err := refusal.All(illegal, in.unfit(now), in.otherProcedure(account)); err != nil {
 		return c, Received{}, err
 	}
 	document := Document{in.Medium, in.ReceivedOn, now.Today, now.Actor.ID, strings.TrimSpace(in.Note)}
@@ -88,8 +91,17 @@ func (c Case) attach(document Document, now moment.Moment) (Case, *Notice, error
 	return c, &notice, nil
 }
 
-func (in Receipt) incomplete(today day.Day) error {
-	return refusal.All(in.mediumUnsaid(), in.dateUnsaid(today), in.noteTooLong())
+func (in Receipt) unfit(now moment.Moment) error {
+	return refusal.All(in.mediumUnsaid(), in.dateUnfit(now), in.noteTooLong())
+}
+
+// otherProcedure refuses a letter on a Wavy account: whether anything is stopped at all
+// depends on a lost risk there, which nothing here knows (LW-5).
+func (in Receipt) otherProcedure(account partner.Account) error {
+	if in.Medium != Letter || account.Platform != partner.Wavy {
+		return nil
+	}
+	return refusal.New(refusal.Illegal, "LW-5", "medium", letterOfWavy)
 }
 
 func (in Receipt) mediumUnsaid() error {
@@ -102,14 +114,14 @@ func (in Receipt) mediumUnsaid() error {
 	return nil
 }
 
-func (in Receipt) dateUnsaid(today day.Day) error {
+func (in Receipt) dateUnfit(now moment.Moment) error {
 	switch {
 	case in.ReceivedOn.IsZero():
 		return refusal.New(refusal.Missing, "CH-6", "received_on", noReceipt)
-	case in.ReceivedOn > today:
-		return refusal.New(refusal.Invalid, "CH-6", "received_on", receiptToCome, "received_on", in.ReceivedOn, "today", today)
+	case in.ReceivedOn > now.Today:
+		return refusal.New(refusal.Invalid, "CH-6", "received_on", receiptToCome, "received_on", in.ReceivedOn, "today", now.Today)
 	}
-	return nil
+	return now.Policy.TooLongAgo("CH-6", "received_on", in.ReceivedOn, now.Today)
 }
 
 func (in Receipt) noteTooLong() error {
@@ -160,7 +172,7 @@ func (e Ended) Told() history.Told {
 func (c Case) Lose(in Loss, now moment.Moment) (Case, Ended, error) {
 	held := c
 	next, illegal := Moves.Next(c.Stage, Lose, "CH-8")
-	moved := c.movePED(in, now.Actor.Role)
+	moved := c.movePED(in, now)
 	if !in.PlanExpirationDate.IsZero() {
 		c.PEDReason = ""
 		if in.PlanExpirationDate != c.PlanExpiresOn {
@@ -182,16 +194,17 @@ func (c Case) Lose(in Loss, now moment.Moment) (Case, Ended, error) {
 
 // movePED refuses another PED than the computed one but by a manager with a
 // reason (CH-9).
-func (c Case) movePED(in Loss, role staff.Role) error {
+func (c Case) movePED(in Loss, now moment.Moment) error {
 	if in.PlanExpirationDate.IsZero() || in.PlanExpirationDate == c.PlanExpiresOn || c.Formal() == nil {
 		return nil
 	}
 	var notTheirs error
-	if !staff.May(role, staff.MovePED, staff.Scope{}).Allowed {
+	if !staff.May(now.Actor.Role, staff.MovePED, staff.Scope{}).Allowed {
 		notTheirs = refusal.New(refusal.Forbidden, "CH-9", "plan_expiration_date", pedNeedsManager,
 			"plan_expiration_date", c.PlanExpiresOn, "who_may", staff.WhoMay(staff.MovePED))
 	}
-	return refusal.All(notTheirs, worded("CH-9", "ped_reason", in.PEDReason, pedNeedsReason))
+	return refusal.All(notTheirs, worded("CH-9", "ped_reason", in.PEDReason, pedNeedsReason),
+		now.Policy.TooFarAhead("CH-9", "plan_expiration_date", in.PlanExpirationDate, now.Today))
 }
 
 // missing refuses a loss for every piece that isn't known yet (CH-8).

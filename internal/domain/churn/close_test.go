@@ -7,6 +7,7 @@ import (
 
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/partner"
 	"rebond/internal/domain/staff"
 )
 
@@ -23,6 +24,7 @@ func TestReceivingRefusesEverythingThatIsMissingAtOnce(t *testing.T) {
 		{"a pre-churn, which has its own procedure", opened(t), churn.Receipt{Medium: churn.Prechurn, ReceivedOn: june}, []string{"CH-8 invalid medium"}},
 		{"a form that comes tomorrow", opened(t), churn.Receipt{Medium: churn.Form, ReceivedOn: june + 4}, []string{"CH-6 invalid received_on"}},
 		{"a note that is a book", opened(t), churn.Receipt{Medium: churn.Form, ReceivedOn: june, Note: long}, []string{"invalid note"}},
+		{"a form of the year before, mistyped", opened(t), churn.Receipt{Medium: churn.Form, ReceivedOn: june.AddMonths(-12)}, []string{"CH-6 invalid received_on"}},
 		{"the case is closed", recovered(t), churn.Receipt{Medium: churn.Form, ReceivedOn: june}, []string{"CH-6 illegal"}},
 		{
 			"all of it together", lost(t),
@@ -31,10 +33,28 @@ func TestReceivingRefusesEverythingThatIsMissingAtOnce(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			after, _, err := c.held.Receive(c.in, on("2026-06-12", nina))
+			after, _, err := c.held.Receive(aurora(partner.Retention), c.in, on("2026-06-12", nina))
 			refusedFor(t, err, c.want...)
 			unchanged(t, c.held, after)
 		})
+	}
+}
+
+func TestALetterOfAWavyAccountIsAnotherProceduresAndItsFormIsnt(t *testing.T) { // LW-5
+	wavy := aurora(partner.Retention)
+	wavy.Platform = partner.Wavy
+	june, now := day.MustParse("2026-06-09"), on("2026-06-12", nina)
+	held := opened(t)
+	after, _, err := held.Receive(wavy, churn.Receipt{Medium: churn.Letter, ReceivedOn: june}, now)
+	refusedFor(t, err, "LW-5 illegal medium")
+	unchanged(t, held, after)
+	after, _, err = held.Receive(wavy, churn.Receipt{Medium: churn.Form, ReceivedOn: june}, now)
+	if err != nil || after.PlanExpiresOn.String() != "2026-07-09" {
+		t.Errorf("a form gives the PED %s, %v", after.PlanExpiresOn, err)
+	}
+	wavy.Platform = partner.Pro
+	if _, _, err := held.Receive(wavy, churn.Receipt{Medium: churn.Letter, ReceivedOn: june}, now); err != nil {
+		t.Errorf("a letter on Pro is refused: %v", err)
 	}
 }
 
@@ -82,7 +102,7 @@ func TestTheFirstDocumentReceivedFixesTheDate(t *testing.T) { // CH-8
 			var event churn.Received
 			for _, r := range c.told {
 				var err error
-				held, event, err = held.Receive(churn.Receipt{Medium: r.by, ReceivedOn: day.MustParse(r.received)}, on(r.at, nina))
+				held, event, err = held.Receive(aurora(partner.Retention), churn.Receipt{Medium: r.by, ReceivedOn: day.MustParse(r.received)}, on(r.at, nina))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -102,7 +122,7 @@ func TestTheFirstDocumentReceivedFixesTheDate(t *testing.T) { // CH-8
 }
 
 func TestTheDayADocumentWasReadIsKeptApart(t *testing.T) { // CH-6
-	c, _, err := opened(t).Receive(churn.Receipt{Medium: churn.Form, ReceivedOn: day.MustParse("2026-06-09"), Note: " par la poste "}, on("2026-06-12", omar))
+	c, _, err := opened(t).Receive(aurora(partner.Retention), churn.Receipt{Medium: churn.Form, ReceivedOn: day.MustParse("2026-06-09"), Note: " par la poste "}, on("2026-06-12", omar))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,6 +153,8 @@ func TestLosingRefusesEverythingThatIsMissingAtOnce(t *testing.T) {
 			churn.Loss{PlanExpirationDate: receivedOn - 1},
 			[]string{"CH-9 forbidden plan_expiration_date", "CH-9 missing ped_reason", "CH-9 invalid plan_expiration_date"},
 		},
+		{"a PED of the end of days, by a manager", withForm, mona, churn.Loss{PlanExpirationDate: day.MustParse("9999-12-31"), PEDReason: "Elle reste toujours."}, []string{"CH-9 invalid plan_expiration_date"}},
+		{"a PED more than two years ahead", withForm, mona, churn.Loss{PlanExpirationDate: day.MustParse("2028-06-13"), PEDReason: "Engagement."}, []string{"CH-9 invalid plan_expiration_date"}},
 		{"a case that is closed", lost(t), nina, churn.Loss{}, []string{"CH-8 illegal"}},
 		{"a recovered case, which never had a form", recovered(t), nina, churn.Loss{}, []string{"CH-8 illegal", "CH-8 missing plan_expiration_date", "CH-8 missing received_on"}},
 	} {
@@ -158,6 +180,7 @@ func TestALostCaseKeepsThePEDItWasComputed(t *testing.T) {
 		{"the same is said by the AM", nina, churn.Loss{PlanExpirationDate: lastDay}, "2026-07-09", "", []string{"CH-8", "CH-10"}},
 		{"the same is said with a needless reason", nina, churn.Loss{PlanExpirationDate: lastDay, PEDReason: "…"}, "2026-07-09", "", []string{"CH-8", "CH-10"}},
 		{"a manager moves it later and says why", mona, churn.Loss{PlanExpirationDate: lastDay + 22, PEDReason: " Elle finit juillet. "}, "2026-07-31", "Elle finit juillet.", []string{"CH-8", "CH-10", "CH-9"}},
+		{"a manager moves it as far as they may", mona, churn.Loss{PlanExpirationDate: day.MustParse("2028-06-12"), PEDReason: "Engagement."}, "2028-06-12", "Engagement.", []string{"CH-8", "CH-10", "CH-9"}},
 		{"a manager moves it to the day of the form", mona, churn.Loss{PlanExpirationDate: receivedOn, PEDReason: "Liquidation."}, "2026-06-09", "Liquidation.", []string{"CH-8", "CH-10", "CH-9"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

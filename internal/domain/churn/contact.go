@@ -114,7 +114,7 @@ func (c Case) Brief(note string, now moment.Moment) (Case, BriefingGiven, error)
 // made on the day of an appointment, or after it, says whether it was kept.
 func (c Case) Call(in Contact, now moment.Moment) (Case, Called, error) {
 	next, illegal := Moves.Next(c.Stage, Call, "AL-8")
-	if err := refusal.All(illegal, in.resultUnsaid(), c.unfitCallBack(in.CallBackOn, now.Today), noteTooLongFor(in.Note)); err != nil {
+	if err := refusal.All(illegal, in.resultUnsaid(), c.unfitCallBack(in.CallBackOn, now), noteTooLongFor(in.Note)); err != nil {
 		return c, Called{}, err
 	}
 	from := c.Stage
@@ -143,18 +143,19 @@ func (in Contact) usualWait(now moment.Moment) int {
 	return now.Policy.CallBackDays
 }
 
-// unfitCallBack refuses a day that is over, and any day while an appointment stands:
-// the partner is met then, and called before only if the appointment is called off.
-func (c Case) unfitCallBack(on, today day.Day) error {
+// unfitCallBack refuses a day that is over or too far ahead, and any day while an
+// appointment stands: the partner is met then, and called before only if the
+// appointment is called off.
+func (c Case) unfitCallBack(on day.Day, now moment.Moment) error {
 	switch {
 	case on.IsZero():
 		return nil
-	case on < today:
-		return refusal.New(refusal.Invalid, "AL-8", "call_back_on", callBackPast, "call_back_on", on, "today", today)
-	case c.meetsAfter(today):
+	case on < now.Today:
+		return refusal.New(refusal.Invalid, "AL-8", "call_back_on", callBackPast, "call_back_on", on, "today", now.Today)
+	case c.meetsAfter(now.Today):
 		return refusal.New(refusal.Invalid, "AL-8", "call_back_on", appointmentFirst, "appointment_on", c.Appointment.On)
 	}
-	return nil
+	return now.Policy.TooFarAhead("AL-8", "call_back_on", on, now.Today)
 }
 
 func noteTooLongFor(note string) error {

@@ -54,7 +54,7 @@ func opened(t testing.TB) churn.Case {
 // received is that case after a document, recorded the day it came.
 func received(t testing.TB, by churn.Medium, date string) churn.Case {
 	t.Helper()
-	c, _, err := opened(t).Receive(churn.Receipt{Medium: by, ReceivedOn: day.MustParse(date)}, on(date, nina))
+	c, _, err := opened(t).Receive(aurora(partner.Retention), churn.Receipt{Medium: by, ReceivedOn: day.MustParse(date)}, on(date, nina))
 	if err != nil {
 		t.Fatal(err)
 	}

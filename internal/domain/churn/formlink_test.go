@@ -154,7 +154,7 @@ func TestTheDayThePartnerSendsTheFormFixesTheNotice(t *testing.T) { // CH-6, CH-
 }
 
 func TestAFormAfterALetterIsOnlyAttached(t *testing.T) { // CH-8
-	lettered, _, err := asked(t, "2026-06-09").Receive(churn.Receipt{Medium: churn.Letter, ReceivedOn: day.MustParse("2026-06-10")}, on("2026-06-10", nina))
+	lettered, _, err := asked(t, "2026-06-09").Receive(aurora(partner.Retention), churn.Receipt{Medium: churn.Letter, ReceivedOn: day.MustParse("2026-06-10")}, on("2026-06-10", nina))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -204,6 +204,20 @@ func TestWhatIsSaidOfAContactIsRefusedAllAtOnce(t *testing.T) { // AL-8
 			},
 			[]string{"AL-8 invalid call_back_on"},
 		},
+		"a call-back in another century": {
+			func() error {
+				_, _, err := opened(t).Call(churn.Contact{Result: churn.Reached, CallBackOn: day.MustParse("2126-06-10")}, staffed("2026-06-09", nina))
+				return err
+			},
+			[]string{"AL-8 invalid call_back_on"},
+		},
+		"an appointment more than two years ahead": {
+			func() error {
+				_, _, err := opened(t).Appoint(churn.Booking{On: monday.AddMonths(24) + 1}, staffed("2026-06-08", nina))
+				return err
+			},
+			[]string{"AL-8 invalid appointment_on"},
+		},
 		"an appointment without a day": {
 			func() error {
 				_, _, err := opened(t).Appoint(churn.Booking{At: "25:00"}, staffed("2026-06-08", nina))
@@ -317,7 +331,7 @@ func TestAStageAlwaysMeansWhatItSays(t *testing.T) { // AL-8, CH-3
 			case "hand":
 				c, err = c.HandedOver(rapid.SampledFrom([]staff.ID{"nina", "lena", "theo"}).Draw(t, "to"), now), nil
 			case "form":
-				c, _, err = c.Receive(churn.Receipt{Medium: churn.Form, ReceivedOn: today}, now)
+				c, _, err = c.Receive(aurora(partner.Retention), churn.Receipt{Medium: churn.Form, ReceivedOn: today}, now)
 			case "recover":
 				c, _, err = c.Recover(rapid.SampledFrom(churn.Recoveries).Draw(t, "outcome"), now)
 			case "lose":

@@ -73,7 +73,7 @@ func (s *story) acts(date string, verb func(churn.Case, moment.Moment) (churn.Ca
 func (s *story) receives(date string) {
 	s.t.Helper()
 	s.acts(date, func(c churn.Case, now moment.Moment) (churn.Case, history.Event, error) {
-		return c.Receive(churn.Receipt{Medium: churn.Form, ReceivedOn: now.Today}, now)
+		return c.Receive(s.d.Account, churn.Receipt{Medium: churn.Form, ReceivedOn: now.Today}, now)
 	})
 }
 

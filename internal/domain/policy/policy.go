@@ -35,6 +35,9 @@ type Policy struct {
 
 	FormLinkDays int // choice: the link to the termination form opens it for so many days (CH-5)
 
+	HorizonMonths int // choice: a PED that a manager sets, a call-back, an appointment or an absence lies at most so many months ahead (CH-9, AL-8)
+	ReceiptMonths int // choice: a form or letter was received at most so many months ago (CH-6)
+
 	Zone *time.Location // in which business dates are counted (EV-6)
 }
 
@@ -60,6 +63,8 @@ func Default() Policy {
 		FormWaitDays:       7,
 		CallBackDays:       2,
 		FormLinkDays:       14,
+		HorizonMonths:      24,
+		ReceiptMonths:      12,
 		Zone:               paris,
 	}
 }
@@ -107,6 +112,8 @@ var Numbers = []Number{
 	{"form_wait_days", func(p *Policy) *int { return &p.FormWaitDays }},
 	{"call_back_days", func(p *Policy) *int { return &p.CallBackDays }},
 	{"form_link_days", func(p *Policy) *int { return &p.FormLinkDays }},
+	{"horizon_months", func(p *Policy) *int { return &p.HorizonMonths }},
+	{"receipt_months", func(p *Policy) *int { return &p.ReceiptMonths }},
 }
 
 // TimeZone is the name of the parameter that holds the zone.

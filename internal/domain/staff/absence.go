@@ -6,6 +6,7 @@ import (
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/history"
+	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
 )
 
@@ -115,9 +116,9 @@ type Leave struct {
 // PlanAbsence records that a person is away. An account manager names a deputy, of
 // their role or a manager, who is there all that time. Where a deputy falls away
 // later, their own deputy stands in for both (Everyone.InPlaceOf).
-func (p Person) PlanAbsence(id AbsenceID, in Leave, everyone Everyone, today day.Day) (Person, AbsencePlanned, error) {
+func (p Person) PlanAbsence(id AbsenceID, in Leave, everyone Everyone, today day.Day, numbers policy.Policy) (Person, AbsencePlanned, error) {
 	absence := Absence{id, p.ID, in.From, in.Until, in.Deputy}
-	if err := refusal.All(absence.unfit(p, today), absence.badlyDeputised(p, everyone)); err != nil {
+	if err := refusal.All(absence.unfit(p, today, numbers), absence.badlyDeputised(p, everyone)); err != nil {
 		return p, AbsencePlanned{}, err
 	}
 	p.Absences = append(slices.Clone(p.Absences), absence)
@@ -125,8 +126,9 @@ func (p Person) PlanAbsence(id AbsenceID, in Leave, everyone Everyone, today day
 	return p, AbsencePlanned{absence}, nil
 }
 
-// unfit refuses days that are missing, in the wrong order, over, or another absence's.
-func (a Absence) unfit(p Person, today day.Day) error {
+// unfit refuses days that are missing, in the wrong order, over, too far ahead, or
+// another absence's.
+func (a Absence) unfit(p Person, today day.Day, numbers policy.Policy) error {
 	var from, until error
 	if a.From.IsZero() {
 		from = refusal.New(refusal.Missing, "", "from", absenceNoDay)
@@ -147,7 +149,7 @@ func (a Absence) unfit(p Person, today day.Day) error {
 			return refusal.New(refusal.Invalid, "EV-2", "from", absenceOverlaps, "from", other.From, "until", other.Until)
 		}
 	}
-	return nil
+	return numbers.TooFarAhead("EV-2", "until", a.Until, today)
 }
 
 // badlyDeputised refuses a deputy who can't stand in.

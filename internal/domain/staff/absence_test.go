@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 )
@@ -48,6 +49,9 @@ func TestAnAbsenceHasDaysAndSomeoneWhoIsThere(t *testing.T) {
 		{"with a manager as deputy", "nina", staff.Leave{From: today, Until: today, Deputy: "mona"}, nil},
 		{"up to the eve of the deputy’s own", "nina", staff.Leave{From: today, Until: on("2026-11-30"), Deputy: "leo"}, nil},
 		{"of someone of CX, whose queue has others", "omar", staff.Leave{From: today, Until: today}, nil},
+		{"to the last day that can be planned", "nina", staff.Leave{From: on("2026-12-10"), Until: today.AddMonths(24), Deputy: "zoe"}, nil},
+		{"a year too far, mistyped", "nina", staff.Leave{From: on("2026-12-10"), Until: today.AddMonths(24) + 1, Deputy: "zoe"}, []string{"until"}},
+		{"until the end of days", "nina", staff.Leave{From: today, Until: on("9999-12-31"), Deputy: "zoe"}, []string{"until"}},
 		{"nothing said", "nina", staff.Leave{}, []string{"from", "until", "deputy"}},
 		{"the end before the beginning", "nina", staff.Leave{From: on("2026-11-25"), Until: on("2026-11-24"), Deputy: "zoe"}, []string{"until"}},
 		{"over already", "nina", staff.Leave{From: on("2026-11-01"), Until: on("2026-11-21"), Deputy: "zoe"}, []string{"until"}},
@@ -62,7 +66,7 @@ func TestAnAbsenceHasDaysAndSomeoneWhoIsThere(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			all := everyone()
-			next, event, err := all[c.who].PlanAbsence("a-1", c.in, all, today)
+			next, event, err := all[c.who].PlanAbsence("a-1", c.in, all, today, policy.Default())
 			if c.fields != nil {
 				wantFields(t, err, c.fields...)
 				return
@@ -82,7 +86,7 @@ func TestAnAbsenceHasDaysAndSomeoneWhoIsThere(t *testing.T) {
 
 func TestWhoIsAwayIsLookedAfterByWhoIsThere(t *testing.T) {
 	all := everyone()
-	nina, _, err := all["nina"].PlanAbsence("a-1", staff.Leave{From: on("2026-11-25"), Until: on("2026-11-30"), Deputy: "leo"}, all, today)
+	nina, _, err := all["nina"].PlanAbsence("a-1", staff.Leave{From: on("2026-11-25"), Until: on("2026-11-30"), Deputy: "leo"}, all, today, policy.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -189,7 +193,7 @@ func TestAQueueCountsOnlyWhoIsThere(t *testing.T) {
 	if !all.Staffed(today)[staff.CX] {
 		t.Error("Omar is there")
 	}
-	omar, _, err := all["omar"].PlanAbsence("a-1", staff.Leave{From: today, Until: today}, all, today)
+	omar, _, err := all["omar"].PlanAbsence("a-1", staff.Leave{From: today, Until: today}, all, today, policy.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
