@@ -50,10 +50,7 @@ func (x Views) Change(ctx context.Context, call Call, id view.ID, in view.Draft)
 		if err != nil {
 			return Receipt{}, err
 		}
-		action, on := held.Changing(call.Actor.ID)
-		if in.Sharing == view.Locked {
-			action, on = staff.LockView, staff.Scope{}
-		}
+		action, on := held.Changing(in.Sharing, call.Actor.ID)
 		if err := x.door.permit(ctx, now.Actor, staff.Asked{Action: action, On: on, Owner: held.Owner}); err != nil {
 			return Receipt{}, err
 		}

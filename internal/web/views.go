@@ -98,7 +98,7 @@ func (s *Server) viewsOf(r *http.Request, d page.Desk, list view.List, people re
 // cameBy offers what can be done to the view by which the list was opened.
 func (s *Server) cameBy(row *page.Views, d page.Desk, v read.SavedView, query string, actor staff.Actor, people read.People) {
 	row.Held = page.ViewHeld{Name: v.Name, Query: query, Sharing: string(v.Sharing), ChangedBy: people.Name(v.ChangedBy), ChangedOn: v.ChangedOn}
-	action, on := v.Changing(actor.ID)
+	action, on := v.Changing(v.Sharing, actor.ID)
 	if !staff.May(actor.Role, action, on).Allowed {
 		return
 	}
@@ -120,22 +120,25 @@ func (s *Server) showNewView(w http.ResponseWriter, r *http.Request, status int,
 		s.fail(w, r, refusal.New(refusal.Unknown, "", "", "door.not_found"))
 		return
 	}
-	model := s.viewEdit(r, in, page.Form{Action: "/views", Key: newKey(), Refused: refused})
+	needs := func(sharing view.Sharing) (staff.Action, staff.Scope) {
+		return view.Draft{Sharing: sharing}.Keeping(), staff.Scope{}
+	}
+	model := s.viewEdit(r, in, page.Form{Action: "/views", Key: newKey(), Refused: refused}, needs)
 	model.New = true
 	s.show(w, r, status, page.ViewPage(model))
 }
 
-func (s *Server) viewEdit(r *http.Request, in view.Draft, form page.Form) page.ViewEdit {
+// viewEdit is the form of a view; needs says what it takes to share it so.
+func (s *Server) viewEdit(r *http.Request, in view.Draft, form page.Form, needs func(view.Sharing) (staff.Action, staff.Scope)) page.ViewEdit {
 	d := s.desk(r)
 	d.Section = page.Section(in.List)
 	model := page.ViewEdit{
 		Desk: d, Form: form, List: string(in.List), Name: in.Name, Query: in.Query, Sharing: string(in.Sharing), Back: listAt(in.List, in.Query),
 	}
 	for _, sharing := range view.Sharings {
-		if sharing == view.Locked && !staff.May(actorOf(r).Role, staff.LockView, staff.Scope{}).Allowed {
-			continue
+		if action, on := needs(sharing); staff.May(actorOf(r).Role, action, on).Allowed {
+			model.Sharings = append(model.Sharings, page.Choice{Value: string(sharing), Label: d.Lang.Value(sharing)})
 		}
-		model.Sharings = append(model.Sharings, page.Choice{Value: string(sharing), Label: d.Lang.Value(sharing)})
 	}
 	return model
 }
@@ -184,7 +187,8 @@ func (s *Server) showView(w http.ResponseWriter, r *http.Request, status int, ty
 		in.Name, in.Query, in.Sharing = typed.Name, typed.Query, typed.Sharing
 	}
 	t := teller{s.desk(r), read.File{Version: held.Version, People: people}, actor}
-	model := s.viewEdit(r, in, t.returned(t.form(viewPath(held.ID)), refused))
+	needs := func(to view.Sharing) (staff.Action, staff.Scope) { return held.Changing(to, actor.ID) }
+	model := s.viewEdit(r, in, t.returned(t.form(viewPath(held.ID)), refused), needs)
 	model.Desk.Here = viewPath(held.ID)
 	model.Back = savedAt(held.View)
 	model.Held = page.ViewHeld{Name: held.Name, ChangedBy: people.Name(held.ChangedBy), ChangedOn: held.ChangedOn}
@@ -203,7 +207,7 @@ func (s *Server) postView(w http.ResponseWriter, r *http.Request) {
 	refused, ok := refusal.Of(err)
 	switch {
 	case err == nil:
-		s.backToList(w, r, id, receipt.Verb)
+		s.backToList(w, r, view.View{ID: id, List: in.List, Query: view.Plain(in.Query)}, receipt.Verb)
 	case ok && !refused.Has(refusal.Forbidden) && !refused.Has(refusal.Unknown):
 		s.showView(w, r, statusOf(err), &in, refused)
 	default:
@@ -211,9 +215,14 @@ func (s *Server) postView(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// backToList shows the list of a view that was changed.
-func (s *Server) backToList(w http.ResponseWriter, r *http.Request, id view.ID, verb string) {
-	held, err := s.reads.View(r.Context(), id, actorOf(r).ID)
+// backToList shows the list of a view that was changed, by the view where whoever
+// changed it still sees it.
+func (s *Server) backToList(w http.ResponseWriter, r *http.Request, changed view.View, verb string) {
+	held, err := s.reads.View(r.Context(), changed.ID, actorOf(r).ID)
+	if refused, ok := refusal.Of(err); ok && refused.Has(refusal.Unknown) {
+		done(w, r, verb, listAt(changed.List, changed.Query))
+		return
+	}
 	if err != nil {
 		s.fail(w, r, err)
 		return

@@ -197,10 +197,14 @@ func (in Draft) unreadable() error {
 // SeenBy reports whether someone may use the view.
 func (v View) SeenBy(who staff.ID) bool { return v.Sharing != Personal || v.Owner == who }
 
-// Changing is what someone needs to be allowed to change the view.
-func (v View) Changing(who staff.ID) (staff.Action, staff.Scope) {
-	if v.Sharing == Locked {
+// Changing is what someone needs to be allowed to change the view, and whom it is for:
+// to take it from everyone but its owner is to delete it for them.
+func (v View) Changing(to Sharing, who staff.ID) (staff.Action, staff.Scope) {
+	switch {
+	case v.Sharing == Locked || to == Locked:
 		return staff.LockView, staff.Scope{}
+	case v.Sharing == Shared && to == Personal:
+		return v.Deleting(who)
 	}
 	return staff.ChangeView, staff.Scope{Themselves: v.Owner == who || v.Sharing == Shared}
 }

@@ -105,11 +105,14 @@ func TestWhoMayDoWhatWithAView(t *testing.T) { // EV-2
 			if sees := v.SeenBy(c.who); sees != c.sees {
 				t.Errorf("sees it: %v", sees)
 			}
-			if changes := may(v.Changing(c.who)); changes != c.changes {
+			if changes := may(v.Changing(c.sharing, c.who)); changes != c.changes {
 				t.Errorf("changes it: %v", changes)
 			}
 			if deletes := may(v.Deleting(c.who)); deletes != c.deletes {
 				t.Errorf("deletes it: %v", deletes)
+			}
+			if takes := may(v.Changing(view.Personal, c.who)); c.sharing == view.Shared && takes != c.deletes {
+				t.Errorf("takes it from all others: %v", takes)
 			}
 		})
 	}
