@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/export"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
@@ -33,18 +33,24 @@ func (s *Server) getHistories(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
+	lists, err := s.reads.Lists(r.Context())
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
 	d := s.desk(r)
 	d.Here = "/history"
 	model := page.Histories{
 		Desk: d, Filter: filter, Later: of.After.Subject != "",
 		People: actorsOf(found.People, d.Lang.Say(words.HistoriesAnyone)), Verbs: verbsOf(d.Lang),
 	}
+	model.Exports = exportsOf(r, export.History, "history", r.URL.RawQuery)
 	status := http.StatusOK
 	if refused, wrong := refusal.Of(refusal.All(badFrom, badTo)); wrong {
 		model.Form, status = teller{desk: d}.returned(page.Form{}, refused), http.StatusUnprocessableEntity
 	}
 	for _, row := range found.Rows {
-		model.Rows = append(model.Rows, s.historyRow(d, row, found.People))
+		model.Rows = append(model.Rows, s.historyRow(d, row, read.File{People: found.People, Lists: lists}, actorOf(r)))
 	}
 	if found.More {
 		model.Next = afterHistory(filter, found.Rows[len(found.Rows)-1].Mark())
@@ -53,12 +59,13 @@ func (s *Server) getHistories(w http.ResponseWriter, r *http.Request) {
 }
 
 // historyRow says one entry, and whom or what it was about.
-func (s *Server) historyRow(d page.Desk, row read.HistoryRow, people read.People) page.HistoryRow {
-	file := read.File{Dossier: dossier.Dossier{Account: partner.Account{ID: partner.AccountID(row.Subject), Name: row.Salon}}, People: people}
+func (s *Server) historyRow(d page.Desk, row read.HistoryRow, file read.File, reader staff.Actor) page.HistoryRow {
+	file.Account = partner.Account{ID: partner.AccountID(row.Subject), Name: row.Salon}
 	row.At = row.At.In(s.app.Policy.Zone)
 	said := page.HistoryRow{Entry: teller{d, file, staff.Actor{}}.entry(row.Entry)}
-	switch person, known := people[staff.ID(row.Subject)]; {
+	switch person, known := file.People[staff.ID(row.Subject)]; {
 	case row.Salon != "":
+		said.Undo = teller{d, file, reader}.undoOf(row.Entry, nil)
 		said.About = page.Link{Text: d.Lang.Say(words.HistoriesOn, "salon", row.Salon, "city", row.City), Href: accountPath(partner.AccountID(row.Subject))}
 	case known:
 		said.About = page.Link{Text: person.Name, Href: personPath(person.ID)}
