@@ -50,6 +50,14 @@ func onRound(path string) func(*desk) string {
 	return func(d *desk) string { return d.nina.makes(handOver, string(d.salon), string(d.leo.person.ID)) + path }
 }
 
+// ofNinasCall is the path on which a call that Nina made is undone.
+func (d *desk) ofNinasCall() string {
+	d.t.Helper()
+	d.nina.post(d.casePath("attempt"), `{"result":"no_answer"}`).is(http.StatusOK)
+	path := "/accounts/" + string(d.salon)
+	return path + "/history/" + fmt.Sprint(as[api.Account](d.nina.get(path).is(http.StatusOK)).Version) + "/undo"
+}
+
 // knocks has one of every route, by its name.
 var knocks = map[string]knock{
 	"openChurnCase": {body: wish},
@@ -94,6 +102,8 @@ var knocks = map[string]knock{
 	"getAccount":      {path: onSalon("")},
 	"getHistory":      {path: onSalon("/history")},
 	"handOverAccount": {path: onSalon("/owner"), body: `{"owner":"LEO"}`},
+	"getUndoing":      {path: (*desk).ofNinasCall},
+	"undoEntry":       {path: (*desk).ofNinasCall},
 	"listHistory":     {path: at("/history?from=2026-01-01")},
 
 	"bringImport":    {path: at("/imports?file=salons.csv"), body: salons},

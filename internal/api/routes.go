@@ -66,6 +66,11 @@ func (d *desk) routes() []route {
 			says("Read an account", "With its cases, tasks and effects, and why its status and PED are what they are (EV-1)."),
 		get("/accounts/{account}/history", "getHistory", see, noForm, d.getHistory).
 			says("Read an account's history", "Who did what, when, why, and each value before and after (EV-3)."),
+		get("/accounts/{account}/history/{entry}/undo", "getUndoing", act(staff.UndoEntry), noForm, d.getUndoing).
+			says("Look at what undoing an entry would do", "entry is its version in the account's history. Refused as undoing it would be, with everything that stands in the way (EV-3)."),
+		post("/accounts/{account}/history/{entry}/undo", "undoEntry", act(staff.UndoEntry), noForm, d.undoEntry).
+			says("Undo an entry of an account's history", "What it did is taken back, with what was built on it since; what has happened outside stays, and tasks make up for it. "+
+				"One's own entries are everyone's to undo, others' a manager's (EV-3). With "+seenHeader+", nothing is undone that wasn't seen. "+repeats),
 		post("/accounts/{account}/owner", "handOverAccount", act(staff.HandOverAccount), handOverForm, d.handOver).
 			says("Hand an account over", "owner is the id of an account manager; open cases and tasks follow (CH-3). "+repeats),
 

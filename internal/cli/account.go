@@ -14,7 +14,6 @@ import (
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/fold"
-	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/task"
 	"rebond/internal/words"
@@ -25,6 +24,7 @@ type Account struct {
 	Show     AccountShow     `cmd:"" help:"account_show" calls:"getAccount"`
 	History  AccountHistory  `cmd:"" help:"account_history" calls:"getHistory"`
 	HandOver AccountHandOver `cmd:"" name:"hand-over" help:"account_hand_over" calls:"handOverAccount"`
+	Undo     AccountUndo     `cmd:"" help:"account_undo" calls:"getUndoing,undoEntry"`
 	Find     AccountFind     `cmd:"" help:"account_find" calls:"findAccounts"`
 }
 
@@ -190,9 +190,8 @@ func (h AccountHistory) Run(ctx context.Context, c *Console) error {
 	if err != nil || !toTell {
 		return err
 	}
-	zone := policy.Default().Zone
 	for _, e := range told.Entries {
-		fmt.Fprintf(c.Out, "%s  %s %s\n", e.At.In(zone).Format("2006-01-02 15:04"), e.ByName, c.Lang.Word("verb", e.Verb))
+		fmt.Fprintln(c.Out, c.entry(e))
 		for _, reason := range e.Because {
 			fmt.Fprintln(c.Out, strings.TrimRight(fmt.Sprintf("  %s %s", reason.Rule, reason.Text), " "))
 		}

@@ -112,6 +112,9 @@ func typed(t *testing.T, command *kong.Node, desk string, all bool) (args []stri
 		args = append(args, something(t, value, desk))
 	}
 	for _, flag := range command.Flags {
+		if all && flag.Name == "preview" {
+			args = append(args, "--preview") // it looks, and the other run acts
+		}
 		if flag.IsBool() || !flag.Required {
 			continue
 		}

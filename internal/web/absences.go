@@ -28,7 +28,7 @@ func (s *Server) showAbsences(w http.ResponseWriter, r *http.Request, status int
 	}
 	d := s.desk(r)
 	d.Here = "/absences"
-	told(w, r, &d)
+	s.told(w, r, &d)
 	t := teller{d, read.File{Version: version, People: peopleBy(people)}, actorOf(r)}
 	model := page.Absences{Desk: d, Plan: page.Leave{
 		Form:   t.returned(t.form("/absences"), refused),

@@ -101,7 +101,7 @@ func (s *Server) showAccount(w http.ResponseWriter, r *http.Request, status int,
 	}
 	d := s.desk(r)
 	d.Section, d.Here = page.InAccounts, accountPath(file.Account.ID)
-	told(w, r, &d)
+	s.told(w, r, &d)
 	t := teller{d, s.zoned(file), actorOf(r)}
 	s.show(w, r, status, page.AccountPage(t.account(s.app.Policy, back, r.PostFormValue, r.FormValue("history") == "all")))
 }
@@ -250,7 +250,7 @@ func (s *Server) postChurnRequest(w http.ResponseWriter, r *http.Request) {
 	refused, ok := refusal.Of(err)
 	switch {
 	case err == nil:
-		done(w, r, receipt.Verb, casePath(receipt.About))
+		did(w, r, receipt, casePath(receipt.About))
 	case ok && !refused.Has(refusal.Unknown):
 		s.showAccount(w, r, statusOf(err), accountSent{request: refused})
 	default:
@@ -273,9 +273,9 @@ func (s *Server) postOwner(w http.ResponseWriter, r *http.Request) {
 	refused, ok := refusal.Of(err)
 	switch {
 	case err == nil && strings.HasPrefix(r.PostFormValue("back"), "/cases/"):
-		done(w, r, receipt.Verb, ownPath(r.PostFormValue("back")))
+		did(w, r, receipt, ownPath(r.PostFormValue("back")))
 	case err == nil:
-		done(w, r, receipt.Verb, accountPath(id))
+		did(w, r, receipt, accountPath(id))
 	case ok:
 		s.showAccount(w, r, statusOf(err), accountSent{handOver: refused})
 	default:
@@ -290,7 +290,7 @@ func (s *Server) postTaskDone(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	done(w, r, receipt.Verb, refererOf(r))
+	did(w, r, receipt, refererOf(r))
 }
 
 // nameMarkOf reads a row's place from an address: its id, after its name.

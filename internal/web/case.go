@@ -24,12 +24,12 @@ func (s *Server) showCase(w http.ResponseWriter, r *http.Request, status int, ba
 	id := r.PathValue("id")
 	file, err := s.reads.Case(r.Context(), id)
 	if err != nil {
-		s.fail(w, r, err)
+		s.noCase(w, r, id, err)
 		return
 	}
 	d := s.desk(r)
 	d.Section, d.Here = page.InCases, casePath(id)
-	told(w, r, &d)
+	s.told(w, r, &d)
 	t := teller{d, s.zoned(file), actorOf(r)}
 	if stop, ok := file.BillingStop(billingstop.CaseID(id)); ok {
 		s.show(w, r, status, page.CasePage(t.billingStop(stop, r.FormValue("history") == "all")))

@@ -20,7 +20,7 @@ import (
 func (s *Server) getCases(w http.ResponseWriter, r *http.Request) {
 	d := s.desk(r)
 	d.Section = page.InCases
-	told(w, r, &d)
+	s.told(w, r, &d)
 	people, err := s.reads.People(r.Context())
 	if err != nil {
 		s.fail(w, r, err)

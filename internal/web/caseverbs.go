@@ -112,7 +112,7 @@ func (s *Server) act(w http.ResponseWriter, r *http.Request, verb churn.Verb, ru
 	refused, ok := refusal.Of(err)
 	switch {
 	case err == nil:
-		done(w, r, receipt.Verb, casePath(string(id)))
+		did(w, r, receipt, casePath(string(id)))
 	case ok && !refused.Has(refusal.Unknown):
 		s.showCase(w, r, statusOf(err), &sent{verb, refused, r.PostFormValue})
 	default:

@@ -167,6 +167,14 @@ func (d *desk) met(salon partner.AccountID) string {
 	return path
 }
 
+// called is the path on which a call that Nina made is undone.
+func (d *desk) called(salon partner.AccountID) string {
+	d.t.Helper()
+	receipt, err := d.Churn.Call(context.Background(), d.call(d.nina), caseOf(d.opened(salon)), churn.Contact{Result: churn.NoAnswer})
+	d.did(err)
+	return undoPath(salon, receipt.Entry)
+}
+
 func caseOf(path string) churn.CaseID { return churn.CaseID(strings.TrimPrefix(path, "/cases/")) }
 
 // night lets the clock show a day, and its night pass.

@@ -7,6 +7,7 @@ import (
 
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/staff"
@@ -29,8 +30,14 @@ func latest(entries []history.Entry, all bool, path string) (shown []history.Ent
 // entries says lines of history.
 func (t teller) entries(entries []history.Entry) []page.Entry {
 	said := make([]page.Entry, 0, len(entries))
+	undone := dossier.Undoings(t.file.History)
 	for _, e := range entries {
-		said = append(said, t.entry(e))
+		line := t.entry(e)
+		line.Undo = t.undoOf(e, undone)
+		if by, is := undone[e.Seq]; is {
+			line.Undone = t.desk.Lang.Say(words.UndoneOn, "at", by.At, "who", t.file.People.Name(staff.ID(by.Actor)))
+		}
+		said = append(said, line)
 	}
 	return said
 }
@@ -63,10 +70,25 @@ func (t teller) about(e history.Entry) string {
 	case "account.handed_over":
 		change, _ := changeOf(e, "owner")
 		return lang.Say(words.EntryOwner, "from", t.value(change.Ref, "owner", change.Before), "to", t.value(change.Ref, "owner", change.After))
+	case "account.undone":
+		return lang.Say(words.EntryUndone, "what", lang.List(t.undoneVerbs(e)))
 	case "task.finished":
 		return lang.Say(words.EntryTask, "task", t.taskOf(e))
 	}
 	return ""
+}
+
+// undoneVerbs say what an undoing undid.
+func (t teller) undoneVerbs(e history.Entry) []string {
+	var said []string
+	for _, why := range e.Because {
+		for _, in := range why.Inputs {
+			if in.Name == "verb" {
+				said = append(said, t.desk.Lang.Say(words.EntryQuoted, "what", t.desk.Lang.Value(in.Value)))
+			}
+		}
+	}
+	return said
 }
 
 func (t teller) ped(e history.Entry, field string) string {

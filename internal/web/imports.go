@@ -37,7 +37,7 @@ func (s *Server) showImports(w http.ResponseWriter, r *http.Request, status int,
 	}
 	d := s.desk(r)
 	d.Section, d.Here = page.InAccounts, "/imports"
-	told(w, r, &d)
+	s.told(w, r, &d)
 	model := page.Imports{Desk: d, Form: page.Form{Action: "/imports", Refused: refused}, Most: app.MostImported >> 20}
 	for _, row := range found.Rows {
 		line := page.ImportLine{
@@ -158,7 +158,7 @@ func (s *Server) showImport(w http.ResponseWriter, r *http.Request, status int, 
 	if r.Method != http.MethodGet {
 		d.Here = importPath(file.ID)
 	}
-	told(w, r, &d)
+	s.told(w, r, &d)
 	filter := rowFilterOf(r)
 	rows, err := s.reads.ImportRows(r.Context(), file.ID, filter)
 	if err != nil {

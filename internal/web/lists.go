@@ -55,7 +55,7 @@ func (s *Server) showList(w http.ResponseWriter, r *http.Request, status int, ba
 	}
 	d := s.desk(r)
 	d.Here = listPath(list)
-	told(w, r, &d)
+	s.told(w, r, &d)
 	t := shelfTeller{teller: teller{desk: d, actor: actorOf(r)}, shelf: shelf, list: list, back: back, typed: r.PostFormValue}
 	t.file.People, t.file.Lists = shelf.People, shelf.Lists
 	t.justMoved, t.way, _ = strings.Cut(r.FormValue("at"), ".")

@@ -28,7 +28,7 @@ func (s *Server) showMe(w http.ResponseWriter, r *http.Request, status int, mode
 	}
 	model.Desk = s.desk(r)
 	model.Here = "/me"
-	told(w, r, &model.Desk)
+	s.told(w, r, &model.Desk)
 	on := func(at time.Time) (on day.Day) {
 		if at.IsZero() {
 			return on

@@ -28,7 +28,7 @@ func (s *Server) showPeople(w http.ResponseWriter, r *http.Request, status int, 
 	}
 	d := s.desk(r)
 	d.Here = "/people"
-	told(w, r, &d)
+	s.told(w, r, &d)
 	invite.Action, invite.New = "/people", true
 	particularsChoices(&invite, d, people, "")
 	model := page.People{Desk: d, Invite: invite, Link: link}
@@ -170,7 +170,7 @@ func (s *Server) showPerson(w http.ResponseWriter, r *http.Request, status int, 
 	person := people[at]
 	d := s.desk(r)
 	d.Here = personPath(id)
-	told(w, r, &d)
+	s.told(w, r, &d)
 	t := teller{d, read.File{Version: version, People: peopleBy(people)}, actorOf(r)}
 	model := page.Colleague{Desk: d, Name: person.Name, Role: roleOf(d.Lang, person), State: stateOf(d, person)}
 	if back.refused != nil {

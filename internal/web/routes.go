@@ -48,6 +48,8 @@ func (s *Server) sitemap() []route {
 		{"GET /accounts", see, s.getAccounts},
 		{"GET /accounts/{id}", see, s.getAccount},
 		{"POST /accounts/{id}/churn-request", act(staff.OpenChurnCase), s.postChurnRequest},
+		{"GET /accounts/{id}/history/{entry}/undo", see, s.getUndo},
+		{"POST /accounts/{id}/history/{entry}/undo", act(staff.UndoEntry), s.postUndo},
 		{"POST /accounts/{id}/owner", act(staff.HandOverAccount), s.postOwner},
 
 		{"GET /imports", bring, s.getImports},

@@ -86,7 +86,7 @@ func (s *Server) showSummary(w http.ResponseWriter, r *http.Request, status int,
 	}
 	d := s.desk(r)
 	d.Section, d.Here = page.InCases, summaryPath(id)
-	told(w, r, &d)
+	s.told(w, r, &d)
 	t := teller{desk: d, file: s.zoned(file), actor: actorOf(r)}
 	if err := staff.Permit(t.actor, staff.Summarise, t.actor.With(file.Account.Owner)); err != nil {
 		s.fail(w, r, err)
@@ -244,7 +244,7 @@ func (s *Server) postSummary(w http.ResponseWriter, r *http.Request) {
 	refused, ok := refusal.Of(err)
 	switch {
 	case err == nil:
-		done(w, r, receipt.Verb, casePath(string(id))+"#summary")
+		did(w, r, receipt, casePath(string(id))+"#summary")
 	case ok && !refused.Has(refusal.Forbidden) && !refused.Has(refusal.Unknown):
 		s.showSummary(w, r, statusOf(err), refused)
 	default:

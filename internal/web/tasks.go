@@ -19,7 +19,7 @@ import (
 func (s *Server) getTasks(w http.ResponseWriter, r *http.Request) {
 	d := s.desk(r)
 	d.Section = page.InTasks
-	told(w, r, &d)
+	s.told(w, r, &d)
 	filter := taskFilterOf(r.URL.Query())
 	model := page.Tasks{Desk: d, Filter: filter}
 	due := todoOf(page.TaskFilter{Whose: filter.Whose}, actorOf(r), d.Today)

@@ -18,7 +18,7 @@ import (
 func (s *Server) getHome(w http.ResponseWriter, r *http.Request) {
 	d := s.desk(r)
 	d.Section = page.InToday
-	told(w, r, &d)
+	s.told(w, r, &d)
 	people, err := s.reads.People(r.Context())
 	if err != nil {
 		s.fail(w, r, err)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"rebond/internal/app"
+	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/web/page"
@@ -157,11 +158,19 @@ func (s *Server) desk(r *http.Request) page.Desk {
 	return d
 }
 
-// told takes the word of what the last form did, to be said once.
-func told(w http.ResponseWriter, r *http.Request, d *page.Desk) {
-	if verb := cookie(r, saidCookie); verb != "" {
-		d.Said = d.Lang.Word("said", verb)
-		drop(w, r, saidCookie)
+// told takes the word of what the last form did, to be said once, with the way back
+// from it.
+func (s *Server) told(w http.ResponseWriter, r *http.Request, d *page.Desk) {
+	said := cookie(r, saidCookie)
+	if said == "" {
+		return
+	}
+	drop(w, r, saidCookie)
+	verb, rest, _ := strings.Cut(said, "~")
+	account, seq, _ := strings.Cut(rest, "~")
+	d.Said = d.Lang.Word("said", verb)
+	if entry, err := strconv.Atoi(seq); err == nil && r.Method == http.MethodGet {
+		d.Undo = s.undoOffer(r, partner.AccountID(account), entry)
 	}
 }
 

@@ -21,7 +21,7 @@ func (s *Server) getWays(w http.ResponseWriter, r *http.Request) {
 func (s *Server) showWays(w http.ResponseWriter, r *http.Request, status int, refused *refusal.Refusal, secret string) {
 	d := s.desk(r)
 	d.Here = "/me/sessions"
-	told(w, r, &d)
+	s.told(w, r, &d)
 	ways, err := s.ways(r, d, actorOf(r).ID)
 	if err != nil {
 		s.fail(w, r, err)

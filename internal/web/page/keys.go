@@ -67,6 +67,7 @@ func keysOf(d Desk) []key {
 	}
 	keys = append(keys, d.keys...)
 	return append(keys,
+		single("z", "undo", words.KeyUndo),
 		single("a", "act", words.KeyAct), send,
 		key{[]string{"Esc"}, words.KeyOr, words.KeyEscape, nil, "", ""}, help)
 }

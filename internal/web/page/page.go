@@ -28,12 +28,13 @@ type Desk struct {
 	Here     string  // the page's own address with its query, to come back to
 	Person   *Person // nil where nobody is signed in: no navigation, no search
 	Section  Section
-	Query    string   // what the search field shows
-	Own      []Link   // the pages about whoever looks
-	Settings []Link   // the pages that set the desk up, as far as they may see them
-	Demo     bool     // shows the clock that can be moved
-	Notices  []string // warnings about the desk itself, such as a late night
-	Said     string   // what the last form did, said once
+	Query    string     // what the search field shows
+	Own      []Link     // the pages about whoever looks
+	Settings []Link     // the pages that set the desk up, as far as they may see them
+	Demo     bool       // shows the clock that can be moved
+	Notices  []string   // warnings about the desk itself, such as a late night
+	Said     string     // what the last form did, said once
+	Undo     *UndoOffer // takes it back; nil where that can't be
 
 	keys []key // that the screen has beyond those of every screen
 }
@@ -116,6 +117,8 @@ type Entry struct {
 	Changes  []Change
 	Note     string // free text that came with it
 	Why      Why
+	Undo     string // leads to undoing it; empty where the reader can't
+	Undone   string // when and by whom it was, as said
 }
 
 // Change is one value that an entry changed, both sides as said.

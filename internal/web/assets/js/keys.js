@@ -53,6 +53,13 @@ function done() {
 	return Boolean(button);
 }
 
+// undo goes to the way back from what was just done.
+function undo() {
+	const offer = document.querySelector("[data-undo]");
+	offer?.focus();
+	return offer !== null;
+}
+
 // act goes to the first field or button of what the page is for.
 function act() {
 	const place = document.querySelector("[data-act]");
@@ -68,7 +75,7 @@ function sheet() {
 	return true;
 }
 
-const moves = { search, palette, sheet, act, open, done, next: () => step(1), previous: () => step(-1), left: () => aside(-1), right: () => aside(1) };
+const moves = { search, palette, sheet, act, undo, open, done, next: () => step(1), previous: () => step(-1), left: () => aside(-1), right: () => aside(1) };
 
 const bound = new Map();
 for (const line of document.querySelectorAll("#keys [data-bind]")) {
