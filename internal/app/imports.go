@@ -60,7 +60,7 @@ func (i Imports) run(ctx context.Context, from io.Reader, run *importing, tell f
 	if err != nil {
 		return err
 	}
-	run.checks = partner.NewIntakes(columns)
+	run.checks = partner.NewIntakes(columns, i.door.today())
 	for more := true; more && err == nil; {
 		var rows []taken
 		if rows, more, err = run.next(table, 0); err == nil {

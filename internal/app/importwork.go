@@ -66,7 +66,11 @@ func (i Imports) read(ctx context.Context, held store.HeldImport) error {
 	if problem != nil {
 		return i.finish(ctx, held, partner.AskColumns, nil)
 	}
-	run := &importing{door: i.door, actor: i.actorOf(held), name: held.File, checks: partner.NewIntakes(columns)}
+	actor, err := i.actorOf(ctx, held)
+	if err != nil {
+		return err
+	}
+	run := &importing{door: i.door, actor: actor, name: held.File, checks: partner.NewIntakes(columns, i.door.today())}
 	last := 0
 	run.keep = func(ctx context.Context, tx *store.Tx, rows []taken) error {
 		last = rows[len(rows)-1].Number
@@ -109,7 +113,11 @@ func (i Imports) apply(ctx context.Context, held store.HeldImport) error {
 	if err != nil {
 		return err
 	}
-	run := &importing{door: i.door, actor: i.actorOf(held), name: held.File, apply: true, checks: partner.NewIntakes(columns)}
+	actor, err := i.actorOf(ctx, held)
+	if err != nil {
+		return err
+	}
+	run := &importing{door: i.door, actor: actor, name: held.File, apply: true, checks: partner.NewIntakes(columns, i.door.today())}
 	run.keep = func(ctx context.Context, tx *store.Tx, rows []taken) error {
 		first, last := rows[0].Number, rows[len(rows)-1].Number
 		before, err := tx.ImportRows(ctx, held.ID, first-1, last)

@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
 	"rebond/internal/sheet"
 )
@@ -77,7 +78,7 @@ func intake(t testing.TB, file []byte) (accepted map[int]partner.Intake, refused
 	if err != nil {
 		t.Fatal(err)
 	}
-	intakes := partner.NewIntakes(columns)
+	intakes := partner.NewIntakes(columns, day.MustParse("2026-06-09"))
 	accepted = map[int]partner.Intake{}
 	for {
 		row, err := table.Next()

@@ -84,6 +84,10 @@ var intakeTexts = map[because.Text]Phrase{
 		"Le compte aurait été modifié le {modified_on}, avant sa création le {created_on}. Vérifiez les deux dates dans le CRM.",
 		"The account would have been modified on {modified_on}, before it was created on {created_on}. Check both dates in the CRM.",
 	},
+	"intake.signed_to_come": {
+		"Le contrat serait signé le {contract_signed_on} : nous sommes le {today}. Vérifiez la date dans le CRM.",
+		"The contract would be signed on {contract_signed_on}: today is {today}. Check the date in the CRM.",
+	},
 	"intake.nps_out_of_range": {
 		"La note NPS « {value} » n’est pas entre 0 et 10. Corrigez-la ou laissez la case vide.",
 		"The NPS score “{value}” isn’t between 0 and 10. Correct it, or leave the cell empty.",
@@ -119,6 +123,7 @@ var intakeTexts = map[because.Text]Phrase{
 	"intake_reason.bad_date_format":         {"Date illisible", "Unreadable date"},
 	"intake_reason.impossible_date":         {"Date qui n’existe pas", "Date that doesn’t exist"},
 	"intake_reason.modified_before_created": {"Dates contradictoires", "Contradictory dates"},
+	"intake_reason.signed_to_come":         {"Contrat signé dans le futur", "Contract signed in the future"},
 	"intake_reason.nps_out_of_range":        {"Note NPS hors limites", "NPS score out of range"},
 	"intake_reason.bad_siret":               {"SIRET faux", "Wrong SIRET"},
 }

@@ -35,14 +35,14 @@ type Intake struct {
 	Remarks because.Reasons
 }
 
-// Check reads one row. Everything that is wrong with it is refused at once, the
+// Check reads one row today. Everything that is wrong with it is refused at once, the
 // gravest first; ReasonOf gives that one's code. A row of another width than the
 // header is refused for that alone, for its cells may stand under the wrong names.
-func (c Columns) Check(cells []string) (Intake, error) {
+func (c Columns) Check(cells []string, today day.Day) (Intake, error) {
 	if reason := c.misfit(cells); reason != "" {
 		return Intake{}, reason.refuse("", "cells", len(cells), "columns", c.width)
 	}
-	r := reading{columns: c, cells: cells}
+	r := reading{columns: c, cells: cells, today: today}
 	return r.intake()
 }
 
@@ -60,6 +60,7 @@ func (c Columns) misfit(cells []string) Reason {
 type reading struct {
 	columns Columns
 	cells   []string
+	today   day.Day
 	refused []error
 	remarks because.Reasons
 	retyped bool // a date isn't written as the CRM writes dates
@@ -86,6 +87,7 @@ func (r *reading) intake() (Intake, error) {
 	in.ModifiedOn = r.day(fieldModifiedOn)
 	in.ContractSignedOn = r.day(fieldContractSignedOn)
 	r.inOrder(in.CreatedOn, in.ModifiedOn)
+	r.signed(in.ContractSignedOn)
 	in.NPS = r.nps()
 	in.SIRET = r.siret()
 	in.Remarks = r.remarks

@@ -86,3 +86,11 @@ func (r *reading) inOrder(created, modified day.Day) {
 		r.refuse(fieldModifiedOn, ModifiedBeforeCreated, "created_on", created, "modified_on", modified)
 	}
 }
+
+// signed refuses a contract that is signed on a day to come: every request to leave
+// would be refused for it later (CH-2).
+func (r *reading) signed(on day.Day) {
+	if on > r.today {
+		r.refuse(fieldContractSignedOn, SignedToCome, "contract_signed_on", on, "today", r.today)
+	}
+}

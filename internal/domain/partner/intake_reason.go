@@ -28,6 +28,7 @@ const (
 	BadDateFormat         Reason = "bad_date_format"
 	ImpossibleDate        Reason = "impossible_date"
 	ModifiedBeforeCreated Reason = "modified_before_created"
+	SignedToCome          Reason = "signed_to_come"
 	NPSOutOfRange         Reason = "nps_out_of_range"
 	BadSIRET              Reason = "bad_siret"
 
@@ -41,7 +42,7 @@ const (
 // RowReasons lists every reason for which a row is refused.
 var RowReasons = []Reason{
 	Unreadable, TooFewColumns, TooManyColumns, ReplacementCharacters, MissingID, ExactDuplicateRow, DuplicateID, MissingName, TooLong, UnknownCountry,
-	BadPostcode, BadEmail, UnknownStatus, MissingStatus, BadNumber, BadDateFormat, ImpossibleDate, ModifiedBeforeCreated, NPSOutOfRange, BadSIRET,
+	BadPostcode, BadEmail, UnknownStatus, MissingStatus, BadNumber, BadDateFormat, ImpossibleDate, ModifiedBeforeCreated, SignedToCome, NPSOutOfRange, BadSIRET,
 }
 
 // Kind names the list of words that reasons stand in.

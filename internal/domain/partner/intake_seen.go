@@ -3,6 +3,7 @@ package partner
 import (
 	"hash/maphash"
 
+	"rebond/internal/domain/day"
 	"rebond/internal/domain/refusal"
 )
 
@@ -11,6 +12,7 @@ import (
 // some tens of megabytes.
 type Intakes struct {
 	columns Columns
+	today   day.Day
 	seed    maphash.Seed
 	seen    map[uint64]sighting // by the hash of the account's key
 }
@@ -21,9 +23,9 @@ type sighting struct {
 	line   int32
 }
 
-// NewIntakes starts on a table with the given columns.
-func NewIntakes(columns Columns) *Intakes {
-	return &Intakes{columns: columns, seed: maphash.MakeSeed(), seen: map[uint64]sighting{}}
+// NewIntakes starts on a table with the given columns, brought today.
+func NewIntakes(columns Columns, today day.Day) *Intakes {
+	return &Intakes{columns: columns, today: today, seed: maphash.MakeSeed(), seen: map[uint64]sighting{}}
 }
 
 // Check reads the row that begins on a line, as Columns.Check does, and refuses
@@ -31,13 +33,13 @@ func NewIntakes(columns Columns) *Intakes {
 // which of the two is right, only a person can say.
 func (in *Intakes) Check(line int, cells []string) (Intake, error) {
 	if in.columns.misfit(cells) != "" {
-		return in.columns.Check(cells)
+		return in.columns.Check(cells, in.today)
 	}
 	repeated := in.repeated(line, cells)
 	if ReasonOf(repeated) == ExactDuplicateRow {
 		return Intake{}, repeated // whatever else is wrong with it was said of the first
 	}
-	checked, err := in.columns.Check(cells)
+	checked, err := in.columns.Check(cells, in.today)
 	if err := refusal.All(repeated, err); err != nil {
 		return Intake{}, err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/words"
@@ -51,6 +52,9 @@ func said(t testing.TB, err error) {
 		}
 	}
 }
+
+// brought is the day on which rows are brought here.
+var brought = day.MustParse("2026-06-09")
 
 func columns(t testing.TB, header []string) partner.Columns {
 	t.Helper()
@@ -106,7 +110,7 @@ func TestCheckRefuses(t *testing.T) {
 		{"a SIRET that a spreadsheet rounded", "SIRET", "7,32829E+13", partner.BadSIRET},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			_, err := c.Check(row(map[string]string{tc.header: tc.cell}))
+			_, err := c.Check(row(map[string]string{tc.header: tc.cell}), brought)
 			if got := partner.ReasonOf(err); got != tc.want {
 				t.Errorf("%q is refused as %q (%v), want %q", tc.cell, got, err, tc.want)
 			}
@@ -177,7 +181,7 @@ func TestCheckReads(t *testing.T) {
 		{"no status is invented", "Statut", "", status, ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			in, err := c.Check(row(map[string]string{tc.header: tc.cell}))
+			in, err := c.Check(row(map[string]string{tc.header: tc.cell}), brought)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -191,7 +195,7 @@ func TestCheckReads(t *testing.T) {
 func TestAnotherCountryHasAnotherPostcodeAndPhone(t *testing.T) {
 	in, err := columns(t, exportHeader).Check(row(map[string]string{
 		"Pays": "Belgique", "Adresse de facturation (code postal)": "1000", "Adresse de facturation (ville)": "Bruxelles", "Téléphone": "0470 12 34 56",
-	}))
+	}), brought)
 	if err != nil || in.Postcode != "1000" || in.Phone != "+32470123456" {
 		t.Errorf("read as %q and %q, %v", in.Postcode, in.Phone, err)
 	}
@@ -200,21 +204,21 @@ func TestAnotherCountryHasAnotherPostcodeAndPhone(t *testing.T) {
 func TestALostZeroIsRestoredAndRemarkedOn(t *testing.T) {
 	in, err := columns(t, exportHeader).Check(row(map[string]string{
 		"Adresse de facturation (code postal)": "1220", "Adresse de facturation (ville)": "GRILLY",
-	}))
+	}), brought)
 	if err != nil || in.Postcode != "01220" || len(in.Remarks) != 1 {
 		t.Errorf("read as %q with %v, %v", in.Postcode, in.Remarks, err)
 	}
 }
 
 func TestADateTypedAgainIsRemarkedOnRatherThanCompared(t *testing.T) {
-	in, err := columns(t, exportHeader).Check(row(map[string]string{"Date de création": "5/1/2024", "Dernière modification": "02/09/2023"}))
+	in, err := columns(t, exportHeader).Check(row(map[string]string{"Date de création": "5/1/2024", "Dernière modification": "02/09/2023"}), brought)
 	if err != nil || len(in.Remarks) != 1 {
 		t.Errorf("remarks %v, %v", in.Remarks, err)
 	}
 }
 
 func TestEverythingWrongIsSaidAtOnce(t *testing.T) {
-	_, err := columns(t, exportHeader).Check(row(map[string]string{"Nom du compte": "", "Note NPS": "12", "E-mail principal": "nina", "SIRET": "1"}))
+	_, err := columns(t, exportHeader).Check(row(map[string]string{"Nom du compte": "", "Note NPS": "12", "E-mail principal": "nina", "SIRET": "1"}), brought)
 	refused, ok := refusal.Of(err)
 	if !ok {
 		t.Fatalf("not refused: %v", err)
@@ -240,7 +244,7 @@ func TestARowOfAnotherWidthIsRefusedForThatAlone(t *testing.T) {
 		{append(slices.Clone(sound), ""), partner.TooManyColumns},
 		{nil, partner.TooFewColumns},
 	} {
-		_, err := c.Check(tc.cells)
+		_, err := c.Check(tc.cells, brought)
 		refused, ok := refusal.Of(err)
 		if !ok || partner.ReasonOf(err) != tc.want || len(refused.Unmet) != 1 {
 			t.Errorf("%d cells: %v, want %s alone", len(tc.cells), err, tc.want)
@@ -295,7 +299,7 @@ func TestReadColumns(t *testing.T) {
 
 func TestTheMoreTellingOfTwoColumnsIsRead(t *testing.T) {
 	c := columns(t, []string{"Compte parent", "Nom du compte", "ID du compte", "Nom", "ID du compte parent"})
-	in, err := c.Check([]string{"Maison mère", "Aurora", "001A", "Lorient", "001B"})
+	in, err := c.Check([]string{"Maison mère", "Aurora", "001A", "Lorient", "001B"}, brought)
 	if err != nil || in.ParentKey != "001B" || in.Name != "Aurora" {
 		t.Errorf("read %+v, %v", in, err)
 	}
@@ -306,13 +310,29 @@ func TestTheMoreTellingOfTwoColumnsIsRead(t *testing.T) {
 
 func TestADayOfSigningIsRead(t *testing.T) { // CH-2
 	for _, header := range []string{"Date de signature", "Contract signed on", "Contrat signé le", "Contract_Signed_On__c"} {
-		in, err := columns(t, []string{"ID", "Nom", header}).Check([]string{"001A", "Aurora", "28/02/2025"})
+		in, err := columns(t, []string{"ID", "Nom", header}).Check([]string{"001A", "Aurora", "28/02/2025"}, brought)
 		if err != nil || in.ContractSignedOn.String() != "2025-02-28" {
 			t.Errorf("%s is read as %s, %v", header, in.ContractSignedOn, err)
 		}
 		known := partner.Account{ContractSignedOn: in.ContractSignedOn}
 		if merged := (partner.Intake{}).Merge(known, ""); merged.ContractSignedOn != known.ContractSignedOn {
 			t.Errorf("a file that doesn't say it takes it away")
+		}
+	}
+}
+
+func TestAContractIsSignedByTheDayItIsBrought(t *testing.T) { // CH-2
+	c := columns(t, []string{"ID", "Nom", "Date de signature"})
+	for signed, want := range map[string]partner.Reason{"09/06/2026": "", "10/06/2026": partner.SignedToCome, "09/06/2062": partner.SignedToCome} {
+		_, err := c.Check([]string{"001A", "Aurora", signed}, brought)
+		if got := partner.ReasonOf(err); got != want {
+			t.Errorf("a contract signed on %s: %q, want %q", signed, got, want)
+		}
+		if refused, ok := refusal.Of(err); ok && refused.Unmet[0].Field != "contract_signed_on" {
+			t.Errorf("refused for %s", refused.Unmet[0].Field)
+		}
+		if err != nil {
+			said(t, err)
 		}
 	}
 }
@@ -330,7 +350,7 @@ func TestReadColumnsNeedsIDAndName(t *testing.T) {
 }
 
 func TestIntakesRefuseARepeatedKey(t *testing.T) {
-	in := partner.NewIntakes(columns(t, append([]string{"Rang"}, exportHeader...)))
+	in := partner.NewIntakes(columns(t, append([]string{"Rang"}, exportHeader...)), brought)
 	check := func(line int, rank string, changed map[string]string) partner.Reason {
 		_, err := in.Check(line, append([]string{rank}, row(changed)...))
 		if err != nil {
@@ -364,7 +384,7 @@ func TestCheckNeverPanicsAndAlwaysGivesAReason(t *testing.T) {
 	cell := rapid.OneOf(rapid.String(), rapid.StringMatching(`[0-9 .,/€@:+-]{0,16}`), rapid.SampledFrom(row(nil)))
 	rapid.Check(t, func(t *rapid.T) {
 		cells := rapid.SliceOfN(cell, len(exportHeader), len(exportHeader)).Draw(t, "cells")
-		in, err := c.Check(cells)
+		in, err := c.Check(cells, brought)
 		if err != nil && partner.ReasonOf(err) == "" {
 			t.Fatalf("refused without a reason: %v", err)
 		}
@@ -385,7 +405,7 @@ func TestAnyAmountOfCentsIsReadBack(t *testing.T) {
 			whole = whole[:at] + way[0] + whole[at:]
 		}
 		written := whole + way[1] + decimals
-		in, err := c.Check(row(map[string]string{"Revenu mensuel": written}))
+		in, err := c.Check(row(map[string]string{"Revenu mensuel": written}), brought)
 		if err != nil || *in.MonthlyRevenue != cents {
 			t.Fatalf("%q is read as %v, %v", written, in.MonthlyRevenue, err)
 		}
@@ -396,7 +416,7 @@ func BenchmarkCheck(b *testing.B) {
 	c := columns(b, exportHeader)
 	cells := row(nil)
 	for b.Loop() {
-		if _, err := c.Check(cells); err != nil {
+		if _, err := c.Check(cells, brought); err != nil {
 			b.Fatal(err)
 		}
 	}
