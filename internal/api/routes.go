@@ -38,7 +38,7 @@ func (d *desk) routes() []route {
 			says("Close as recovered", "outcome is recovered_no_action where it isn't said: the account is active again. With recovered_training the account is in training until its task is done; "+
 				"with recovered_plan_update a downgrade billed 0 and a winback task are made (CH-7, DO-2). summary is saved with it, as with a loss: both, or neither (CH-4). "+repeats),
 		post("/churn-cases/{id}/take-back", "takeBackChurnCase", act(staff.TakeBackChurn), takeBackForm, d.takeBack).
-			says("Take the termination back", "Only until the end of the PED; everything that was planned is cancelled (CH-12). "+repeats),
+			says("Take the termination back", "Only while the plan expires: until the night after the PED has passed. Everything that was planned is cancelled (CH-12). "+repeats),
 		put("/churn-cases/{id}/summary", "summariseChurnCase", act(staff.Summarise), summaryForm, d.summarise).
 			says("Save the structured summary of the call", "All of it, in place of what was there: reasons for leaving, one of them the main one, and what else was heard (CH-4). "+
 				"Tags and sub-reasons are keys of the lists; what was retired may stay where it was. Open or closed, the case takes it. "+repeats),

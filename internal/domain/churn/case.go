@@ -4,9 +4,9 @@
 // it always (CH-3); a second wish is added to the first (CH-2). The AM calls, and
 // the partner stays (recovered) or sends a form or a letter: the first of those
 // fixes the date it became formal, and with it the PED, the plan's last day
-// (CH-8, CH-9). Only then can the case be closed as Not recovered; until the end
-// of the PED the partner may take it back (CH-12). The night that follows the
-// PED, the account has left (CH-11).
+// (CH-8, CH-9). Only then can the case be closed as Not recovered. The night that
+// follows the PED, the account has left (CH-11); until it has passed the partner may
+// take it back (CH-12).
 //
 //	New ──assign──▸ Assigned ──appoint, negotiate──▸ In progress ──recover, lose──▸ Closed ──take back──▸ Closed
 //
