@@ -29,6 +29,8 @@ var (
 	KeyDown    = Phrase{"Ligne suivante", "Next row"}
 	KeyUp      = Phrase{"Ligne précédente", "Previous row"}
 	KeyOpen    = Phrase{"Ouvrir la ligne", "Open the row"}
+	KeyCall    = Phrase{"Noter l’appel : pas de réponse, messagerie, joint, mauvais numéro", "Record the call: no answer, voicemail, reached, wrong number"}
+	KeyTo      = Phrase{"à", "to"}
 	KeyAct     = Phrase{"Aller à l’action de la page", "Go to the page’s action"}
 	KeySend    = Phrase{"Envoyer le formulaire", "Send the form"}
 	KeyEscape  = Phrase{"Fermer, quitter le champ", "Close, leave the field"}

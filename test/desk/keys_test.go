@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -14,12 +15,12 @@ func TestKeysOfAContactAttemptFromTheQueue(t *testing.T) {
 	d := newDesk(t)
 	for _, attempt := range []struct {
 		salon, said string
-		most        int
 		keys        []string
 	}{
-		{"Aurora Coiffure", "pas de réponse", 4, []string{"Enter"}},
-		{"Belcourt", "messagerie", 5, []string{"Tab", "Enter"}},
-		{"Les Lilas", "joint", 6, []string{"Tab", "Tab", "Enter"}}, // one more than UX.md grants
+		{"Aurora Coiffure", "pas de réponse", []string{"1"}},
+		{"Belcourt", "messagerie", []string{"2"}},
+		{"Les Lilas", "joint", []string{"a", "3"}}, // from the card’s first button
+		{"Rive Gauche", "mauvais numéro", []string{"4"}},
 	} {
 		path := "/cases/" + string(d.opened(d.salon(attempt.salon, "Lyon")))
 		nina := d.atTheQueue(t)
@@ -27,10 +28,9 @@ func TestKeysOfAContactAttemptFromTheQueue(t *testing.T) {
 		nina.pressed = 1 // the case is the first of the queue for whoever calls on the day
 		nina.press("Enter")
 		nina.Arrives(path)
-		nina.press("a")
 		nina.press(attempt.keys...)
 		nina.Sees("L’appel est noté")
-		nina.takes("record a call: "+attempt.said, attempt.most)
+		nina.takes("record a call: "+attempt.said, 5)
 		nina.Sees("Appel\u00a0: " + attempt.said)
 	}
 }
@@ -64,4 +64,19 @@ func (d *desk) atTheQueue(t *testing.T) *keyboard {
 	nina := &keyboard{Page: d.enter(d.nina, browser.View{}), t: t}
 	nina.Go(d.url + "/cases")
 	return nina
+}
+
+func TestADigitThatIsTypedIntoAFieldRecordsNoCall(t *testing.T) {
+	d := newDesk(t)
+	id := d.opened(d.salon("Aurora Coiffure", "Lyon"))
+	nina := &keyboard{Page: d.enter(d.nina, browser.View{}), t: t}
+	nina.Go(d.url + "/cases/" + string(id))
+	nina.Click("#call-note")
+	nina.press("1", "3")
+	nina.Go(d.url + "/cases")
+	file, err := d.Reads.Case(context.Background(), string(id))
+	d.did(err)
+	if held, _ := file.ChurnCase(id); len(held.Attempts) > 0 {
+		t.Error("a call was recorded")
+	}
 }

@@ -202,7 +202,7 @@ func CasePage(c Case) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = frame(c.Desk, c.say(words.CaseTitle, "type", c.Type, "salon", c.Salon.Name)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = frame(c.keyed(), c.say(words.CaseTitle, "type", c.Type, "salon", c.Salon.Name)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

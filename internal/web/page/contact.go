@@ -44,6 +44,20 @@ type Call struct {
 	MeetsOn day.Day
 }
 
+// calls reports whether a call is the one thing to do: then its results have keys.
+func (c Case) calls() bool {
+	_, calls := c.Card.Main.(Call)
+	return calls
+}
+
+// keyed is the desk with the keys of the one thing to do.
+func (c Case) keyed() Desk {
+	if c.calls() {
+		return c.Desk.with(keyCall)
+	}
+	return c.Desk
+}
+
 // Booking sets an appointment, or moves it.
 type Booking struct {
 	Form

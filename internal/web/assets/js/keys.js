@@ -53,6 +53,14 @@ function done() {
 	return Boolean(button);
 }
 
+// result says what came of a call, by the place of its button.
+function result(keys, digit) {
+	if (document.querySelector("#keys:popover-open")) return false; // being read
+	const button = document.querySelectorAll(".results button")[digit - 1];
+	button?.click();
+	return Boolean(button);
+}
+
 // undo goes to the way back from what was just done.
 function undo() {
 	const offer = document.querySelector("[data-undo]");
@@ -75,7 +83,7 @@ function sheet() {
 	return true;
 }
 
-const moves = { search, palette, sheet, act, undo, open, done, next: () => step(1), previous: () => step(-1), left: () => aside(-1), right: () => aside(1) };
+const moves = { search, result, palette, sheet, act, undo, open, done, next: () => step(1), previous: () => step(-1), left: () => aside(-1), right: () => aside(1) };
 
 const bound = new Map();
 for (const line of document.querySelectorAll("#keys [data-bind]")) {
@@ -93,8 +101,11 @@ function pressed(event) {
 	if (!singleKeys() || document.querySelector("dialog[open]")) return false;
 	const keys = prefix === "g" ? "g " + event.key : event.key;
 	prefix = prefix === "g" ? "" : event.key;
-	return bound.get(keys)?.() ?? false;
+	return (bound.get(keys) ?? bound.get(digit(event)))?.(keys, digit(event)) ?? false;
 }
+
+// digit is that of the key’s place: the French row has digits only with Shift.
+const digit = (event) => (event.shiftKey ? "" : /^Digit(\d)$/.exec(event.code)?.[1]) || event.key;
 
 // A key that did something isn't typed as well into the field that it went to,
 // even where its character arrives as an event of its own.
