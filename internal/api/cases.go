@@ -50,6 +50,7 @@ var caseKinds = []caseKind{churnKind, billingStopKind}
 type caseQuery struct {
 	Kind   caseKind     `field:"kind,optional"`
 	Stage  churn.Stage  `field:"stage,optional"`
+	At     read.Column  `field:"at,optional"`
 	Closed yesNo        `field:"closed,optional"`
 	Owner  string       `field:"owner,optional"`
 	Fiscal churn.Fiscal `field:"fiscal,optional"`
@@ -92,7 +93,7 @@ func (in caseQuery) queue(me staff.ID) (read.Queue, error) {
 	}
 	id, on, err := readDayMark(in.After)
 	return read.Queue{
-		Kind: string(in.Kind), Stage: in.Stage, Closed: in.Closed == "true" || in.Stage == churn.Closed, Owner: owner, Fiscal: in.Fiscal, Tag: churn.TagOf(in.Tag), From: in.From, To: in.To, After: read.Mark{NextOn: on, ID: id},
+		Kind: string(in.Kind), At: in.At, Stage: in.Stage, Closed: in.Closed == "true" || in.Stage == churn.Closed, Owner: owner, Fiscal: in.Fiscal, Tag: churn.TagOf(in.Tag), From: in.From, To: in.To, After: read.Mark{NextOn: on, ID: id},
 	}, err
 }
 

@@ -11,6 +11,7 @@ import (
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/round"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/view"
 	"rebond/internal/read"
@@ -31,6 +32,10 @@ var shapes = strict.Shapes{
 	reflect.TypeFor[caseKind]():             strict.OneOf(caseKinds),
 	reflect.TypeFor[yesNo]():                strict.OneOf([]yesNo{"true", "false"}),
 	reflect.TypeFor[partner.Verdict]():      strict.OneOf(partner.Verdicts),
+	reflect.TypeFor[round.Action]():         strict.OneOf(round.Actions()),
+	reflect.TypeFor[round.Verdict]():        strict.OneOf(round.Verdicts),
+	reflect.TypeFor[read.Gap]():             strict.OneOf(read.Gaps),
+	reflect.TypeFor[read.Whose]():           strict.OneOf([]read.Whose{read.OnlyTheirs, read.OnlyQueue}),
 	reflect.TypeFor[partner.Reason]():       strict.OneOf(partner.RowReasons),
 	reflect.TypeFor[partner.ImportUndone](): strict.OneOf(partner.ImportUndones),
 	reflect.TypeFor[staff.Role]():           strict.OneOf(roles()),

@@ -105,6 +105,23 @@ func (d *desk) routes() []route {
 		post("/tasks/{id}/done", "finishTask", act(staff.FinishTask), noForm, d.finishTask).
 			says("Record that a task was done", "By its assignee, someone of its queue, or a manager; never before its day where it has one. "+repeats),
 
+		post("/rounds", "makeRound", act(staff.MakeRound), newRoundForm, d.makeRound).within("").
+			makes("always").
+			says("Ask one action of many rows", "Either ids names the rows, or one of cases, tasks and accounts is a filter: then all that it finds now are taken, however many. said is what the action asks once, for all rows. "+
+				"The desk looks at each row first: ask for the round until at_work is false, look at its rows, then apply it. Nothing is done before. The token needs the reach of the action too."),
+		get("/rounds", "listRounds", see, roundsQueryForm, d.getRounds).
+			says("List my rounds", "The latest first; all=true lists everybody's, for a manager. next is the address of the page behind this one."),
+		get("/rounds/{id}", "getRound", act(staff.SeeRound), noForm, d.getRound).
+			says("Read a round", "How far the desk is, and how many of its rows would go, went, and are refused."),
+		get("/rounds/{id}/rows", "listRoundRows", act(staff.SeeRound), roundRowsForm, d.getRoundRows).
+			says("List the rows of a round", "What the action would do with each, or did; of a refused one everything that stands in the way."),
+		post("/rounds/{id}/apply", "applyRound", act(staff.RunRound), noForm, d.applyRound).within("").
+			says("Apply a round, or go on with it", "The desk does the rows that go in the name of whoever made the round, each with the permissions of that moment, and goes on after a restart where it was."),
+		post("/rounds/{id}/stop", "stopRound", act(staff.SeeRound), noForm, d.stopRound).within("").
+			says("Stop a round", "What was done stays."),
+		post("/rounds/{id}/drop", "dropRound", act(staff.RunRound), noForm, d.dropRound).within("").
+			says("Drop a round", "Its rows are forgotten. What it did stays."),
+
 		get("/views", "listViews", see, viewQueryForm, d.getViews).
 			says("List saved views", "Those of whoever asks, and those of all; of one list or of every."),
 		post("/views", "makeView", act(staff.KeepView), newViewForm, d.makeView).

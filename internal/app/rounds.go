@@ -154,41 +154,41 @@ var onRows = map[round.Action]onRow{
 	round.HandOverAccounts: handOverAccount,
 	round.HandOverCases:    handOverAccount,
 	round.OpenChurn: func(ctx context.Context, d *door, call Call, row store.RoundRow, said round.Said) (Receipt, error) {
-		return Churn{d}.Open(ctx, call, row.Account, churn.Wish{
+		return Churn{door: d}.Open(ctx, call, row.Account, churn.Wish{
 			Channel: churn.Channel(said[round.Channel]), Reason: churn.Reason(said[round.Reason]), SubReason: churn.SubReason(said[round.SubReason]),
 			Description: said[round.Description], ContractSignedOn: said.Day(round.SignedOn),
 		})
 	},
 	round.Brief: func(ctx context.Context, d *door, call Call, row store.RoundRow, said round.Said) (Receipt, error) {
-		return Churn{d}.Brief(ctx, call, churn.CaseID(row.ID), said[round.Note])
+		return Churn{door: d}.Brief(ctx, call, churn.CaseID(row.ID), said[round.Note])
 	},
 	round.CallOff: func(ctx context.Context, d *door, call Call, row store.RoundRow, said round.Said) (Receipt, error) {
-		return Churn{d}.CallOff(ctx, call, churn.CaseID(row.ID), churn.CallingOff{CallBackOn: said.Day(round.CallBackOn), Note: said[round.Note]})
+		return Churn{door: d}.CallOff(ctx, call, churn.CaseID(row.ID), churn.CallingOff{CallBackOn: said.Day(round.CallBackOn), Note: said[round.Note]})
 	},
 	round.Receive: func(ctx context.Context, d *door, call Call, row store.RoundRow, said round.Said) (Receipt, error) {
-		return Churn{d}.Receive(ctx, call, churn.CaseID(row.ID), churn.Receipt{
+		return Churn{door: d}.Receive(ctx, call, churn.CaseID(row.ID), churn.Receipt{
 			Medium: churn.Medium(said[round.Medium]), ReceivedOn: said.Day(round.ReceivedOn), Note: said[round.Note],
 		})
 	},
 	round.Lose: func(ctx context.Context, d *door, call Call, row store.RoundRow, _ round.Said) (Receipt, error) {
-		return Churn{d}.Lose(ctx, call, churn.CaseID(row.ID), churn.Loss{})
+		return Churn{door: d}.Lose(ctx, call, churn.CaseID(row.ID), churn.Loss{})
 	},
 	round.Recover: func(ctx context.Context, d *door, call Call, row store.RoundRow, said round.Said) (Receipt, error) {
-		return Churn{d}.Recover(ctx, call, churn.CaseID(row.ID), churn.Outcome(said[round.Outcome]))
+		return Churn{door: d}.Recover(ctx, call, churn.CaseID(row.ID), churn.Outcome(said[round.Outcome]))
 	},
 	round.TakeBack: func(ctx context.Context, d *door, call Call, row store.RoundRow, said round.Said) (Receipt, error) {
-		return Churn{d}.TakeBack(ctx, call, churn.CaseID(row.ID), said[round.Reason])
+		return Churn{door: d}.TakeBack(ctx, call, churn.CaseID(row.ID), said[round.Reason])
 	},
 	round.FinishTasks: func(ctx context.Context, d *door, call Call, row store.RoundRow, _ round.Said) (Receipt, error) {
-		return Tasks{d}.Finish(ctx, call, task.ID(row.ID))
+		return Tasks{door: d}.Finish(ctx, call, task.ID(row.ID))
 	},
 	round.HandOverTasks: func(ctx context.Context, d *door, call Call, row store.RoundRow, said round.Said) (Receipt, error) {
-		return Tasks{d}.HandOver(ctx, call, task.ID(row.ID), staff.ID(said[round.Assignee]))
+		return Tasks{door: d}.HandOver(ctx, call, task.ID(row.ID), staff.ID(said[round.Assignee]))
 	},
 }
 
 func handOverAccount(ctx context.Context, d *door, call Call, row store.RoundRow, said round.Said) (Receipt, error) {
-	return Accounts{d}.HandOver(ctx, call, row.Account, staff.ID(said[round.Owner]))
+	return Accounts{door: d}.HandOver(ctx, call, row.Account, staff.ID(said[round.Owner]))
 }
 
 // accountOf finds the account of a row; none where there is no such row.

@@ -140,7 +140,7 @@ func TestARefusedVerbSavesNothing(t *testing.T) {
 			{"taken back without a word", on(func(d *desk) (app.Receipt, error) { return d.Churn.TakeBack(ctx, by(d.omar), last(d), " ") }), []string{"CH-12 missing reason"}},
 			{"a billing stop that is taken for a churn case", on(func(d *desk) (app.Receipt, error) {
 				return d.Churn.TakeBack(ctx, by(d.omar), churn.CaseID(d.file().BillingStops[0].ID), "Il reste.")
-			}), []string{"unknown"}},
+			}), []string{"CH-10 illegal"}},
 			{"access cut before its day", on(func(d *desk) (app.Receipt, error) { return d.Tasks.Finish(ctx, by(d.nina), d.task(task.CutAccess).ID) }), []string{"CH-9 illegal task"}},
 			{"access cut before its day, by a manager", on(func(d *desk) (app.Receipt, error) { return d.Tasks.Finish(ctx, by(d.mona), d.task(task.CutAccess).ID) }), []string{"CH-9 illegal task"}},
 			{"a call that was cancelled", on(func(d *desk) (app.Receipt, error) { return d.Tasks.Finish(ctx, by(d.nina), d.file().Tasks[0].ID) }), []string{"EV-5 illegal task"}},

@@ -155,6 +155,9 @@ var known = map[string]string{
 	"listPeople": `{"people":[{"id":"7","name":"7","absences":[{"id":"7","from":"2026-01-01","until":"2999-01-01"}]}]}`,
 	"listViews":  `{"views":[{"id":"7","name":"7"}]}`,
 	"listTasks":  `{"tasks":[{"id":"7"}]}`,
+	"makeRound":  `{"id":"7"}`,
+	"getRound":   `{"id":"7","counts":{"refused":1}}`,
+	"listRounds": `{"rounds":[{"id":"7"}]}`,
 }
 
 func newAnything(t *testing.T) *anything {

@@ -33,6 +33,7 @@ type Commands struct {
 	Cases   Cases   `cmd:"" help:"cases" calls:"listCases"`
 	Tasks   Tasks   `cmd:"" help:"tasks" calls:"listTasks"`
 	Task    Task    `cmd:"" help:"task"`
+	Round   Round   `cmd:"" help:"round"`
 	Views   Views   `cmd:"" help:"views" calls:"listViews"`
 	View    View    `cmd:"" help:"view"`
 	Lists   Lists   `cmd:"" help:"lists" calls:"readLists,readList"`

@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"rebond/internal/api"
 	"rebond/internal/domain/because"
@@ -88,21 +87,7 @@ func importOf(text []byte, err error) (told api.ImportDetail, _ error) {
 
 // waits waits until the desk has nothing to do for the import.
 func (r importRun) waits(ctx context.Context) (api.ImportDetail, error) {
-	const look, tell = 200 * time.Millisecond, 25
-	for n := 1; ; n++ {
-		told, err := importOf(r.desk.get(ctx, r.path, nil))
-		if err != nil || !told.AtWork {
-			return told, err
-		}
-		if n%tell == 0 && told.Total > 0 {
-			fmt.Fprintln(r.desk.console.Err, r.desk.console.Lang.Say(words.ImportOfAbout, "done", told.Done, "total", told.Total))
-		}
-		select {
-		case <-ctx.Done():
-			return told, ctx.Err()
-		case <-time.After(look):
-		}
-	}
+	return settled(ctx, r.desk, r.path, func(told api.ImportDetail) (bool, int, int) { return told.AtWork, told.Done, told.Total })
 }
 
 // rows tells the refused rows, or as JSON all of them.

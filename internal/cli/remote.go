@@ -104,6 +104,31 @@ func (d *remote) post(ctx context.Context, path string, body any) ([]byte, error
 	}
 }
 
+// settled asks for something that the desk works on until it has nothing to do for it any
+// more, and tells from time to time how far it is.
+func settled[T any](ctx context.Context, d *remote, path string, progress func(T) (atWork bool, done, total int)) (T, error) {
+	const look, tell = 200 * time.Millisecond, 25
+	for n := 1; ; n++ {
+		var told T
+		text, err := d.get(ctx, path, nil)
+		if err == nil {
+			err = json.Unmarshal(text, &told)
+		}
+		atWork, done, total := progress(told)
+		if err != nil || !atWork {
+			return told, err
+		}
+		if n%tell == 0 && total > 0 {
+			fmt.Fprintln(d.console.Err, d.console.Lang.Say(words.ImportOfAbout, "done", done, "total", total))
+		}
+		select {
+		case <-ctx.Done():
+			return told, ctx.Err()
+		case <-time.After(look):
+		}
+	}
+}
+
 // once acts where the desk keeps no key: it asks once, for a second request might
 // act again.
 func (d *remote) once(ctx context.Context, method, path string, body any) ([]byte, error) {

@@ -96,6 +96,7 @@ func (d *desk) serve(ctx context.Context, listen string, ready func(address stri
 	var kept sync.WaitGroup
 	kept.Go(func() { d.app.Nights.Keep(ctx, d.log) })
 	kept.Go(func() { d.app.Imports.Keep(ctx, d.log) })
+	kept.Go(func() { d.app.Rounds.Keep(ctx, d.log) })
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	if err := ready("http://" + listener.Addr().String()); err != nil {

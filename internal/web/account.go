@@ -14,6 +14,7 @@ import (
 	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/policy"
 	"rebond/internal/domain/refusal"
+	"rebond/internal/domain/round"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
 	"rebond/internal/domain/view"
@@ -66,10 +67,11 @@ func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 	model.MayImport = staff.May(actorOf(r).Role, staff.ImportAccounts, staff.Scope{}).Allowed
 	for _, row := range found.Rows {
 		model.Rows = append(model.Rows, page.AccountRow{
-			Href: accountPath(row.ID), Name: row.Name, City: row.City,
+			ID: string(row.ID), Href: accountPath(row.ID), Name: row.Name, City: row.City,
 			Status: statusChip(d.Lang, row.Status), Owner: people.Name(staff.ID(row.Owner)),
 		})
 	}
+	model.Ticks = ticksOf(r, d.Lang, round.Accounts, model.Count)
 	if n := len(found.Rows); n > 0 && found.Less {
 		model.Pages.Previous = atName("before", found.Rows[0], "")
 	}

@@ -9,6 +9,7 @@ import (
 	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/round"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/view"
 	"rebond/internal/read"
@@ -36,6 +37,9 @@ func (s *Server) getCases(w http.ResponseWriter, r *http.Request) {
 	if err := fill(r, &model, people); err != nil {
 		s.fail(w, r, err)
 		return
+	}
+	if len(model.Rows) > 0 || len(model.Columns) > 0 {
+		model.Ticks = ticksOf(r, d.Lang, round.Cases, model.Count)
 	}
 	model.Views, err = s.viewsOf(r, d, view.Cases, people, func(filters []url.Values) ([]page.Count, error) {
 		queues := make([]read.Queue, len(filters))
@@ -217,7 +221,7 @@ func rowsOf(d page.Desk, people read.People, rows []read.Row) []page.CaseRow {
 }
 
 func rowOf(d page.Desk, people read.People, row read.Row) page.CaseRow {
-	said := page.CaseRow{Href: casePath(row.Mark.ID), Salon: row.Account.Name, City: row.Account.City, NextOn: row.Mark.NextOn}
+	said := page.CaseRow{ID: row.Mark.ID, Href: casePath(row.Mark.ID), Salon: row.Account.Name, City: row.Account.City, NextOn: row.Mark.NextOn}
 	for _, c := range row.Churn {
 		at := c.At(row.Account)
 		said.Type, said.Owner = d.Lang.Say(words.ChurnType), people.Name(c.Owner)

@@ -33,7 +33,7 @@ const (
 )
 
 // ofNina are the places that what is made for them is Nina's.
-var ofNina = []string{"{salon}", "{open}", "{formal}", "{lost}", "{met}", "{call}"}
+var ofNina = []string{"{salon}", "{open}", "{formal}", "{lost}", "{met}", "{call}", "{round}", "{going}"}
 
 // isOf reports whether what a knock touches is a visitor's own.
 func (e knock) isOf(name string) bool {
@@ -107,6 +107,13 @@ var knocks = map[string]knock{
 	"POST /absences":                           {path: "/absences", form: "person={newcomer} from=2026-07-01 until=2026-07-02"},
 	"POST /absences/{id}/{absence}/end":        {path: "{absence}/end"},
 	"GET /permissions":                         {path: "/permissions"},
+	"GET /rounds":                              {path: "/rounds"},
+	"POST /rounds":                             {path: "/rounds", form: "of=accounts action=account.open_churn id=x said=yes channel=chat reason=price sub_reason=commission description=Parle"},
+	"GET /rounds/{id}":                         {path: "{round}"},
+	"GET /rounds/{id}/progress":                {path: "{round}/progress"},
+	"POST /rounds/{id}/apply":                  {path: "{round}/apply"},
+	"POST /rounds/{id}/stop":                   {path: "{going}/stop"},
+	"POST /rounds/{id}/drop":                   {path: "{round}/drop"},
 	"GET /me/sessions":                         {path: "/me/sessions", of: eachOnes},
 	"POST /me/tokens":                          {path: "/me/tokens", form: "name=Export days=30 reach=read", of: eachOnes},
 	"GET /simulator":                           {path: "/simulator"},
@@ -288,6 +295,8 @@ func (d *desk) made(e knock, n int) *strings.Replacer {
 		"{applying}": func() string { return importPath(d.applying(oneSalon(n))) },
 		"{applied}":  func() string { return importPath(d.applied(oneSalon(n))) },
 
+		"{round}":    func() string { return d.round(salon) },
+		"{going}":    func() string { return d.goingRound(salon) },
 		"{open}":     func() string { return d.opened(salon) },
 		"{formal}":   func() string { return d.formal(salon) },
 		"{lost}":     func() string { return d.lost(salon) },
@@ -306,7 +315,7 @@ func (d *desk) made(e knock, n int) *strings.Replacer {
 			return "/absences/" + string(who) + "/" + string(absence.ID)
 		},
 		"{link}": func() string {
-			secret, err := d.People.Invite(context.Background(), d.newcomer().ID)
+			_, secret, err := d.People.Relink(context.Background(), staff.Desk, d.newcomer().ID)
 			d.did(err)
 			return "/sign-in/" + secret
 		},

@@ -197,11 +197,13 @@ func (s *Server) getImportProgress(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
+	tellProgress(w, file.State.AtWork(), file.Cursor, file.Total, importProgress(langOf(r), file))
+}
+
+// tellProgress tells a script how far the desk is.
+func tellProgress(w http.ResponseWriter, atWork bool, done, total int, text string) {
 	w.Header().Set("Content-Type", "application/json")
-	_ = json.NewEncoder(w).Encode(map[string]any{ // whoever asked is gone: there is no one to tell
-		"at_work": file.State.AtWork(), "done": file.Cursor, "total": file.Total,
-		"text": importProgress(langOf(r), file),
-	})
+	_ = json.NewEncoder(w).Encode(map[string]any{"at_work": atWork, "done": done, "total": total, "text": text}) // whoever asked may be gone
 }
 
 func importProgress(lang words.Lang, file read.ImportFile) string {

@@ -82,11 +82,11 @@ func (v importView) work() *page.Work {
 }
 
 // acts are the buttons of what can be done with the import now, the main one first.
-func (v importView) acts() []page.ImportAct {
+func (v importView) acts() []page.MoveButton {
 	lang, can := v.desk.Lang, func(verb partner.ImportVerb) bool { return partner.ImportMoves.Can(v.file.State, verb) }
-	var acts []page.ImportAct
+	var acts []page.MoveButton
 	add := func(path string, label string, hint words.Phrase, main bool) {
-		act := page.ImportAct{Action: importPath(v.file.ID) + path, Label: label, Main: main}
+		act := page.MoveButton{Action: importPath(v.file.ID) + path, Label: label, Main: main}
 		if hint != (words.Phrase{}) {
 			act.Hint = lang.Say(hint)
 		}

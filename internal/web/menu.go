@@ -18,6 +18,7 @@ var (
 		{words.MeTitle, "/me", staff.SeeDesk},
 		{words.WaysTitle, "/me/sessions", staff.SeeDesk},
 		{words.AbsencesTitle, "/absences", staff.SeeDesk},
+		{words.RoundsTitle, "/rounds", staff.MakeRound},
 		{words.PermissionsTitle, "/permissions", staff.SeeDesk},
 		{words.NavSimulator, "/simulator", staff.SeeDesk},
 	}

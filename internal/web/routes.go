@@ -62,6 +62,14 @@ func (s *Server) sitemap() []route {
 		{"POST /imports/{id}/undo", act(staff.ImportAccounts), s.postImportUndo},
 		{"POST /imports/{id}/drop", act(staff.ImportAccounts), s.postImportDrop},
 
+		{"GET /rounds", see, s.getRounds},
+		{"POST /rounds", act(staff.MakeRound), s.postRounds},
+		{"GET /rounds/{id}", act(staff.SeeRound), s.getRound},
+		{"GET /rounds/{id}/progress", act(staff.SeeRound), s.getRoundProgress},
+		{"POST /rounds/{id}/apply", act(staff.RunRound), s.postRoundApply},
+		{"POST /rounds/{id}/stop", act(staff.SeeRound), s.postRoundStop},
+		{"POST /rounds/{id}/drop", act(staff.RunRound), s.postRoundDrop},
+
 		{"GET /tasks", see, s.getTasks},
 		{"POST /tasks/{id}/done", act(staff.FinishTask), s.postTaskDone},
 

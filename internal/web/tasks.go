@@ -7,6 +7,7 @@ import (
 
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/round"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
 	"rebond/internal/domain/view"
@@ -36,8 +37,16 @@ func (s *Server) getTasks(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
+	all, err := s.reads.CountTasks(r.Context(), read.Todo{Of: todo.Of, Whose: todo.Whose, To: todo.To})
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	model.Ticks = ticksOf(r, d.Lang, round.Tasks, countOf(all[0]))
 	for _, row := range found.Rows {
-		model.Rows = append(model.Rows, s.todoRow(r, d, row, people))
+		said := s.todoRow(r, d, row, people)
+		said.Ticks = model.Ticks
+		model.Rows = append(model.Rows, said)
 	}
 	if found.More {
 		model.Next = afterTask(filter, found.Rows[len(found.Rows)-1].Task)

@@ -19,11 +19,13 @@ type Accounts struct {
 	Near bool
 	// Filters lead to the accounts that are left to complete; none where none is.
 	Filters   []Facet
+	Ticks     Ticks
 	MayImport bool
 }
 
 // AccountRow is one account of the list.
 type AccountRow struct {
+	ID     string
 	Href   string
 	Name   string
 	City   string

@@ -24,6 +24,7 @@ type Cases struct {
 	Pages  Pages
 	// Upcoming is the next case to come due, for a list with nothing in it.
 	Upcoming *CaseRow
+	Ticks    Ticks
 	// Columns are the board, instead of the rows.
 	Columns []BoardColumn
 }
@@ -109,6 +110,7 @@ type Tally struct {
 
 // CaseRow is one case of the list.
 type CaseRow struct {
+	ID          string
 	Href        string
 	Salon, City string
 	Type        string
@@ -227,7 +229,7 @@ func urgencyOf(d Desk, r CaseRow) string {
 // keys are those of the board, where it is one.
 func (c Cases) keys() []key {
 	if c.boarded() {
-		return boardKeys()
+		return append(boardKeys(), c.Ticks.keys()...)
 	}
-	return nil
+	return c.Ticks.keys()
 }

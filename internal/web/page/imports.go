@@ -36,7 +36,7 @@ type Import struct {
 	State   Chip
 	Note    string // what the state means
 	Work    *Work  // nil where the desk has nothing to do for it
-	Acts    []ImportAct
+	Acts    []MoveButton
 	Columns *Columns // nil where they can't be changed any more
 	Gaps    []Facet  // accounts that are left to complete
 	Tabs    []Facet  // rows by verdict, or by how far they were undone
@@ -67,8 +67,8 @@ func (w Work) says(lang words.Lang) string {
 	return lang.Say(phrase, "done", w.Done, "total", w.Total)
 }
 
-// ImportAct is a button that moves an import.
-type ImportAct struct {
+// MoveButton moves what the desk works on.
+type MoveButton struct {
 	Action, Label, Hint string
 	Main                bool
 }

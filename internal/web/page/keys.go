@@ -29,6 +29,7 @@ func single(letter, act string, does words.Phrase) key {
 // The keys that only some screens have.
 var (
 	keyDone  = single("d", "done", words.KeyDone)
+	keyTick  = single("x", "tick", words.KeyTick)
 	keyCall  = key{[]string{"1", "4"}, words.KeyTo, words.KeyCall, []string{"1", "2", "3", "4"}, "", "result"}
 	keySides = key{[]string{"h", "l"}, words.KeyAnd, words.KeySides, nil, "", ""}
 	keyLeft  = key{binds: []string{"h", "ArrowLeft"}, act: "left"}

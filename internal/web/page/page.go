@@ -139,6 +139,7 @@ type Task struct {
 	DoneBy string   // empty while it is open
 	DoneOn day.Day
 	Form   *Form  // nil where the reader may not say that it's done
+	Ticks  Ticks  // what can be done with it and others at once; nothing where it stands alone
 	OnCase string // the case that has to hear what came of it; empty where doing it is all
 }
 

@@ -14,6 +14,7 @@ type Tasks struct {
 	Filter TaskFilter
 	Due    Count
 	Rows   []Task
+	Ticks  Ticks
 	Next   string // the address of the next page; empty where this is the last
 	// Upcoming is the next task to come due, for a list with nothing in it.
 	Upcoming *Task

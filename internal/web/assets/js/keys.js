@@ -53,6 +53,13 @@ function done() {
 	return Boolean(button);
 }
 
+// tick selects the row, or no more.
+function tick() {
+	const box = document.activeElement.closest("a[data-row]")?.closest("li, tr").querySelector("[data-tick]");
+	box?.click();
+	return Boolean(box);
+}
+
 // result says what came of a call, by the place of its button.
 function result(keys, digit) {
 	if (document.querySelector("#keys:popover-open")) return false; // being read
@@ -83,7 +90,7 @@ function sheet() {
 	return true;
 }
 
-const moves = { search, result, palette, sheet, act, undo, open, done, next: () => step(1), previous: () => step(-1), left: () => aside(-1), right: () => aside(1) };
+const moves = { search, result, palette, sheet, act, undo, open, done, tick, next: () => step(1), previous: () => step(-1), left: () => aside(-1), right: () => aside(1) };
 
 const bound = new Map();
 for (const line of document.querySelectorAll("#keys [data-bind]")) {

@@ -10,6 +10,7 @@ async function send(form) {
 	const page = new DOMParser().parseFromString(await answer.text(), "text/html");
 	document.querySelector("main").replaceWith(page.querySelector("main"));
 	const left = rowsOf(document);
+	document.dispatchEvent(new CustomEvent("drawn"));
 	(left[Math.min(at, left.length - 1)] ?? document.querySelector("main")).focus();
 }
 
