@@ -3,8 +3,24 @@ package desk
 import (
 	"testing"
 
+	"rebond/internal/app"
+	"rebond/internal/domain/churn"
+	"rebond/internal/domain/round"
 	"rebond/test/browser"
 )
+
+// round is the page of a round of the admin's, previewed.
+func (d *desk) round(cases ...churn.CaseID) string {
+	d.t.Helper()
+	set := app.RowSet{Of: round.Cases, IDs: []string{"nowhere"}}
+	for _, id := range cases {
+		set.IDs = append(set.IDs, string(id))
+	}
+	id, err := d.Rounds.Make(d.t.Context(), d.agathe.Actor(), round.TakeBack, round.Said{"reason": "Le prix baisse."}, set)
+	d.did(err)
+	d.did(d.Rounds.WorkOff(d.t.Context()))
+	return "/rounds/" + string(id)
+}
 
 func TestManyCasesAreClosedWithTheKeyboardAlone(t *testing.T) { // CH-7
 	d := newDesk(t)

@@ -91,8 +91,12 @@ func TestAVerbHasLedWhereItLeadsNoFurther(t *testing.T) {
 		verb  round.Verb
 		want  bool
 	}{
-		{round.Applying, round.Apply, true}, {round.Stopped, round.Stop, true}, {round.Stopped, round.Apply, false},
-		{round.Applied, round.Apply, false}, {round.Dropped, round.Drop, true}, {round.Previewed, round.Stop, false},
+		{round.Applying, round.Apply, true},
+		{round.Stopped, round.Stop, true},
+		{round.Stopped, round.Apply, false},
+		{round.Applied, round.Apply, false},
+		{round.Dropped, round.Drop, true},
+		{round.Previewed, round.Stop, false},
 	} {
 		if got := round.Moves.Led(c.state, c.verb); got != c.want {
 			t.Errorf("%s has led to %s: %v", c.verb, c.state, got)
