@@ -78,7 +78,7 @@ func newDeskAt(t *testing.T, at string) *desk {
 
 func (d *desk) account(name, city string) partner.AccountID {
 	d.t.Helper()
-	id, err := d.Accounts.Add(context.Background(), partner.Account{
+	id, err := d.Accounts.Add(context.Background(), staff.Desk, partner.Account{
 		Key: "CRM-" + strings.ReplaceAll(name, " ", "-"), Name: name, City: city,
 		Owner: d.nina.person.ID, Platform: partner.Connect, Status: partner.Active,
 	}, because.One("EV-3", "account.demo"))
@@ -99,11 +99,11 @@ type caller struct {
 func (d *desk) caller(name string, role staff.Role) *caller {
 	d.t.Helper()
 	ctx := context.Background()
-	person, err := d.People.Add(ctx, staff.Person{Name: name, Role: role, Lang: "en", Active: true}, because.One("EV-2", "person.demo"))
+	person, err := d.People.Add(ctx, staff.Desk, staff.Person{Name: name, Role: role, Lang: "en", Active: true}, because.One("EV-2", "person.demo"))
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	link, err := d.People.Invite(ctx, person.ID)
+	_, link, err := d.People.Relink(ctx, staff.Desk, person.ID)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -11,12 +11,13 @@ import (
 	"rebond/internal/api"
 	"rebond/internal/app"
 	"rebond/internal/decide"
+	"rebond/internal/domain/staff"
 	"rebond/internal/words"
 )
 
 func TestALinkMakesATokenOnce(t *testing.T) {
 	onBothEngines(t, func(t *testing.T, d *desk) {
-		link, err := d.People.Invite(context.Background(), d.nina.person.ID)
+		_, link, err := d.People.Relink(context.Background(), staff.Desk, d.nina.person.ID)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,15 +36,15 @@ func (p People) about(ctx context.Context, actor staff.Actor, action staff.Actio
 		return err
 	}
 	return p.save(ctx, func(tx *store.Tx) error {
-		everyone, held, err := p.held(ctx, tx, person)
+		people, held, err := p.held(ctx, tx, person)
 		if err != nil {
 			return err
 		}
-		next, event, err := decide(held, everyone)
+		next, event, err := decide(held, people.Everyone)
 		if err != nil {
 			return err
 		}
-		_, err = tx.SavePeople(ctx, []staff.Person{held}, []staff.Person{next}, p.entryBy(actor, event))
+		_, err = tx.SavePeople(ctx, people, []staff.Person{next}, p.entryBy(actor, event))
 		return err
 	})
 }

@@ -192,7 +192,7 @@ func TestAnAdminEndsAnothersSessionsAndOneEndsAllOthersOfOnesOwn(t *testing.T) {
 		ada := d.person("Ada Kessler", staff.Admin)
 		var sessions []string
 		for range 3 {
-			link, err := d.People.Invite(ctx, d.nina.ID)
+			_, link, err := d.People.Relink(ctx, staff.Desk, d.nina.ID)
 			d.must(err)
 			entry, err := d.People.SignIn(ctx, app.Visitor{}, link)
 			d.must(err)

@@ -20,10 +20,14 @@ type Accounts struct {
 	door *door
 }
 
-// Add brings an account to the desk; how, the reason says.
-func (a Accounts) Add(ctx context.Context, account partner.Account, how because.Reason) (partner.AccountID, error) {
+// Add brings an account to the desk as it is said to be, on behalf of someone who may
+// import; how, the reason says.
+func (a Accounts) Add(ctx context.Context, actor staff.Actor, account partner.Account, how because.Reason) (partner.AccountID, error) {
+	if err := a.door.permit(ctx, actor, staff.Asked{Action: staff.ImportAccounts}); err != nil {
+		return "", err
+	}
 	account.ID = partner.AccountID(newID())
-	now, err := a.door.moment(ctx, staff.Desk)
+	now, err := a.door.moment(ctx, actor)
 	if err != nil {
 		return "", err
 	}
@@ -64,8 +68,8 @@ func (a Accounts) HandOver(ctx context.Context, call Call, account partner.Accou
 		To      staff.ID
 	}{account, to}
 	return a.door.do(ctx, call, staff.HandOverAccount, asked, onAccount(account),
-		func(d dossier.Dossier, _ moment.Moment) (dossier.Dossier, history.Event, error) {
-			person, ok := a.door.people.person(to)
+		func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
+			person, ok := now.Everyone[to]
 			if !ok {
 				return d, nil, refusal.New(refusal.Invalid, "CH-3", "owner", unknownPerson, "value", string(to))
 			}
@@ -113,8 +117,8 @@ func (t Tasks) HandOver(ctx context.Context, call Call, id task.ID, to staff.ID)
 		Task task.ID
 		To   staff.ID
 	}{id, to}
-	return t.door.run(ctx, call, errand{staff.HandOverTask, asked, onTask(ctx, id), theTask(id), func(d dossier.Dossier, _ moment.Moment) (dossier.Dossier, history.Event, error) {
-		person, ok := t.door.people.person(to)
+	return t.door.run(ctx, call, errand{staff.HandOverTask, asked, onTask(ctx, id), theTask(id), func(d dossier.Dossier, now moment.Moment) (dossier.Dossier, history.Event, error) {
+		person, ok := now.Everyone[to]
 		if !ok {
 			return d, nil, refusal.New(refusal.Invalid, "EV-2", "assignee", unknownPerson, "value", string(to))
 		}

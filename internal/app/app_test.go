@@ -79,7 +79,7 @@ func (d *desk) clock() *app.Clock {
 
 func (d *desk) person(name string, role staff.Role) staff.Actor {
 	d.t.Helper()
-	p, err := d.People.Add(context.Background(), staff.Person{Name: name, Role: role, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
+	p, err := d.People.Add(context.Background(), staff.Desk, staff.Person{Name: name, Role: role, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func (d *desk) person(name string, role staff.Role) staff.Actor {
 
 func (d *desk) account(name string, owner staff.ID, status partner.Status) partner.AccountID {
 	d.t.Helper()
-	id, err := d.Accounts.Add(context.Background(), partner.Account{
+	id, err := d.Accounts.Add(context.Background(), staff.Desk, partner.Account{
 		Key: "CRM-" + name, Name: name, City: "Lyon", Owner: owner, Platform: partner.Connect, Status: status,
 	}, because.One("EV-3", "account.demo"))
 	if err != nil {

@@ -69,7 +69,7 @@ func (p People) fit(ctx context.Context, actor staff.Actor, from, to staff.ID) (
 	if err != nil {
 		return staff.Person{}, err
 	}
-	giver, known := p.door.people.person(from)
+	giver, known := now.Everyone[from]
 	if !known {
 		return giver, refusal.New(refusal.Unknown, "", "", notFound)
 	}
@@ -82,7 +82,7 @@ func (p People) fit(ctx context.Context, actor staff.Actor, from, to staff.ID) (
 	if err != nil {
 		return giver, err
 	}
-	taker, known := p.door.people.person(to)
+	taker, known := now.Everyone[to]
 	if !known {
 		return giver, refusal.New(refusal.Invalid, "CH-3", "owner", unknownPerson, "value", string(to))
 	}

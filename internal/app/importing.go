@@ -239,7 +239,7 @@ func (run *importing) meet(ctx context.Context, rows []taken) error {
 			continue
 		}
 		person := staff.Person{Name: name, Role: staff.AM, Lang: "fr", Active: true}
-		added, err := People{run.door}.Add(ctx, person, because.One("EV-3", personImported, "file", run.name))
+		added, err := People{run.door}.Add(ctx, run.actor, person, because.One("EV-3", personImported, "file", run.name))
 		if err != nil {
 			return fmt.Errorf("add %s: %w", name, err)
 		}

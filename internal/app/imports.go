@@ -93,7 +93,7 @@ const fileTooLarge because.Text = "import.too_large"
 // Bring keeps a file of accounts, and has the desk read it. Refused at once: what is no
 // table, and what is too large.
 func (i Imports) Bring(ctx context.Context, actor staff.Actor, name string, from io.Reader) (partner.ImportID, error) {
-	if err := staff.Permit(actor, staff.ImportAccounts, staff.Scope{}); err != nil {
+	if err := i.door.permit(ctx, actor, staff.Asked{Action: staff.ImportAccounts}); err != nil {
 		return "", err
 	}
 	brought := partner.Import{ID: partner.ImportID(newID()), File: fileName(name), By: actor.ID, BroughtAt: i.door.clock.Now()}
@@ -210,14 +210,19 @@ func (i Imports) Undo(ctx context.Context, actor staff.Actor, id partner.ImportI
 // Drop gives an import up before it is applied, and forgets its file.
 func (i Imports) Drop(ctx context.Context, actor staff.Actor, id partner.ImportID) error {
 	return i.act(ctx, actor, id, partner.DropImport, func(tx *store.Tx, _ *store.HeldImport) error {
-		return errors.Join(tx.DropPieces(ctx, id), tx.DropImportRows(ctx, id))
+		return i.forget(ctx, tx, id)
 	})
+}
+
+// forget forgets an import's file, and what it would do.
+func (i Imports) forget(ctx context.Context, tx *store.Tx, id partner.ImportID) error {
+	return errors.Join(tx.DropPieces(ctx, id), tx.DropImportRows(ctx, id))
 }
 
 // act moves an import by a verb of someone's, with what goes with it. Where it is there
 // already, it stays: a form that was sent twice counts once.
 func (i Imports) act(ctx context.Context, actor staff.Actor, id partner.ImportID, verb partner.ImportVerb, also func(*store.Tx, *store.HeldImport) error) error {
-	if err := staff.Permit(actor, staff.ImportAccounts, staff.Scope{}); err != nil {
+	if err := i.door.permit(ctx, actor, staff.Asked{Action: staff.ImportAccounts}); err != nil {
 		return err
 	}
 	err := i.door.again(ctx, func(tx *store.Tx) error {

@@ -306,7 +306,7 @@ func (p People) provedSecond(ctx context.Context, tx *store.Tx, person staff.Per
 // admin: password, second factor, passkeys, sessions, tokens. It returns the secret
 // of a new one-time link.
 func (p People) ResetSignIn(ctx context.Context, actor staff.Actor, id staff.ID) (staff.Person, string, error) {
-	if err := staff.Permit(actor, staff.ManageUsers, staff.Scope{}); err != nil {
+	if err := p.permit(ctx, actor, staff.ManageUsers, ""); err != nil {
 		return staff.Person{}, "", err
 	}
 	var person staff.Person

@@ -25,7 +25,7 @@ func (d *desk) expiring(n int, ped string) []partner.AccountID {
 			PlanExpiresOn: day.MustParse(ped), FiscalChurnReceived: day.MustParse(ped).AddDays(-30),
 		}
 		var err error
-		ids[i], err = d.Accounts.Add(context.Background(), account, because.One("EV-3", "account.demo"))
+		ids[i], err = d.Accounts.Add(context.Background(), staff.Desk, account, because.One("EV-3", "account.demo"))
 		d.must(err)
 	}
 	return ids

@@ -2,12 +2,10 @@ package app
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"time"
 
 	"rebond/internal/domain/because"
-	"rebond/internal/domain/history"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/signin"
 	"rebond/internal/domain/staff"
@@ -21,8 +19,8 @@ type People struct {
 }
 
 const (
-	linkLasts  = 24 * time.Hour
-	tokenLasts = 90 * 24 * time.Hour
+	linkLasts = 24 * time.Hour
+	tokenDays = 90 // of one that signing in makes
 )
 
 const (
@@ -38,42 +36,45 @@ const firstAdmin staff.ID = "first-admin"
 // SetUpLink returns a new secret that makes the first admin, while the desk has
 // none; an import may have brought others already.
 func (p People) SetUpLink(ctx context.Context) (secret string, needed bool, err error) {
-	all, err := p.All(ctx)
-	if err != nil || slices.ContainsFunc(all, staff.Person.Administers) {
-		return "", false, err
-	}
 	secret = store.NewSecret()
-	person := staff.Person{ID: firstAdmin, Name: "Admin", Role: staff.Admin, Lang: "fr", Active: true}
-	err = p.door.store.Save(ctx, func(tx *store.Tx) error {
-		if !slices.ContainsFunc(all, func(held staff.Person) bool { return held.ID == firstAdmin }) {
-			if err := p.came(ctx, tx, person, because.One("EV-2", cameByLink)); err != nil {
+	err = p.save(ctx, func(tx *store.Tx) error {
+		held, err := tx.Everyone(ctx)
+		if needed = err == nil && !held.Administered(); !needed {
+			return err
+		}
+		if _, waits := held.Everyone[firstAdmin]; !waits {
+			person := staff.Person{ID: firstAdmin, Name: "Admin", Role: staff.Admin, Lang: "fr", Active: true}
+			if err := p.came(ctx, tx, staff.Desk, held, person, because.One("EV-2", cameByLink)); err != nil {
 				return err
 			}
 		}
-		return p.pass(ctx, tx, store.SetUpLink, secret, person.ID, linkLasts)
+		return p.pass(ctx, tx, store.SetUpLink, secret, firstAdmin, linkLasts)
 	})
-	return secret, err == nil, err
+	return secret, needed, err
 }
 
-// SetUp makes the first admin of whoever holds the set-up link, and opens their
-// session.
+// SetUp makes the first admin of whoever holds a set-up link, and opens their session.
+// Every other such link is worthless from then on.
 func (p People) SetUp(ctx context.Context, from Visitor, secret, name, email string) (Entry, error) {
 	if err := refusal.All(staff.Named(name), staff.Mailed(email)); err != nil {
 		return Entry{}, err
 	}
 	var entry Entry
-	err := p.door.store.Save(ctx, func(tx *store.Tx) error {
-		before, err := p.admitted(ctx, tx, store.SetUpLink, secret)
+	err := p.save(ctx, func(tx *store.Tx) error {
+		held, before, err := p.setsUp(ctx, &tx.View, secret)
 		if err != nil {
+			return err
+		}
+		if err := addressTaken(held.Everyone, before.ID, email); err != nil {
 			return err
 		}
 		after := before
 		after.Name, after.Email = strings.TrimSpace(name), addressed(email)
 		event := staff.Came{Person: after, How: because.One("EV-2", cameByLink)}
-		if err := tx.SavePerson(ctx, &before, after, p.entry(event)); err != nil {
+		if _, err := tx.SavePeople(ctx, held, []staff.Person{after}, p.entryBy(staff.Desk, event)); err != nil {
 			return err
 		}
-		if err := tx.UsePass(ctx, secret, p.door.clock.real()); err != nil {
+		if err := tx.DropPasses(ctx, after.ID); err != nil {
 			return err
 		}
 		if entry, err = p.begin(ctx, tx, from, after, signin.ByLink); err != nil {
@@ -81,24 +82,30 @@ func (p People) SetUp(ctx context.Context, from Visitor, secret, name, email str
 		}
 		return p.entered(ctx, tx, from, after.ID, signin.ByLink, signin.CameIn)
 	})
-	p.door.people.forget()
 	return entry, err
 }
 
-// Invite returns a new one-time link's secret for a person.
-func (p People) Invite(ctx context.Context, person staff.ID) (secret string, err error) {
-	secret = store.NewSecret()
-	return secret, p.door.store.Save(ctx, func(tx *store.Tx) error {
-		return p.pass(ctx, tx, store.SignInLink, secret, person, linkLasts)
-	})
+// setsUp finds the first admin to be, whom a set-up link lets in while there is none.
+func (p People) setsUp(ctx context.Context, v *store.View, secret string) (store.HeldPeople, staff.Person, error) {
+	held, err := v.Everyone(ctx)
+	if err != nil {
+		return held, staff.Person{}, err
+	}
+	person, err := p.look(ctx, v, store.SetUpLink, secret)
+	if err == nil && held.Administered() {
+		err = refusal.New(refusal.Forbidden, "", "", linkWorthless)
+	}
+	return held, person, err
 }
 
-// NewToken exchanges a one-time link for a token of the API. Someone who has a
-// second factor makes their tokens in a session.
+// signInToken is how a token is called that somebody got by signing in from a command.
+const signInToken = "rebond sign-in"
+
+// NewToken exchanges a one-time link for a token of the API, for all that its person may
+// do. Someone who has a second factor makes their tokens in a session.
 func (p People) NewToken(ctx context.Context, link string) (token string, err error) {
-	token = store.NewSecret()
-	err = p.door.store.Save(ctx, func(tx *store.Tx) error {
-		person, err := p.admitted(ctx, tx, store.SignInLink, link)
+	err = p.save(ctx, func(tx *store.Tx) error {
+		person, err := p.look(ctx, &tx.View, store.SignInLink, link)
 		if err != nil {
 			return err
 		}
@@ -109,7 +116,11 @@ func (p People) NewToken(ctx context.Context, link string) (token string, err er
 		if means.HasSecond() {
 			return refusal.New(refusal.Illegal, "", "link", tokenNeedsSession)
 		}
-		return p.exchange(ctx, tx, link, store.Token, token, person.ID, tokenLasts)
+		if err := tx.UsePass(ctx, link, p.door.clock.real()); err != nil {
+			return err
+		}
+		token, err = p.token(ctx, tx, person, staff.TokenWish{Name: signInToken, Days: tokenDays})
+		return err
 	})
 	return token, err
 }
@@ -135,8 +146,12 @@ func (p People) ExpectsSignIn(ctx context.Context, link string) (staff.Person, e
 }
 
 // ExpectsSetUp finds whether a set-up link is good, without using it.
-func (p People) ExpectsSetUp(ctx context.Context, link string) (staff.Person, error) {
-	return p.expects(ctx, store.SetUpLink, link)
+func (p People) ExpectsSetUp(ctx context.Context, link string) (person staff.Person, err error) {
+	err = p.door.store.View(ctx, func(v *store.View) error {
+		_, person, err = p.setsUp(ctx, v, link)
+		return err
+	})
+	return person, err
 }
 
 func (p People) expects(ctx context.Context, kind store.Pass, secret string) (staff.Person, error) {
@@ -154,12 +169,20 @@ func (p People) SignOut(ctx context.Context, secret string) error {
 	return p.door.store.Save(ctx, func(tx *store.Tx) error { return tx.DropPass(ctx, secret) })
 }
 
-// Add brings a person to the desk; how, the reason says.
-func (p People) Add(ctx context.Context, person staff.Person, how because.Reason) (staff.Person, error) {
+// Add brings a person to the desk as they are said to be, on behalf of an admin; how, the
+// reason says. It makes them no link.
+func (p People) Add(ctx context.Context, actor staff.Actor, person staff.Person, how because.Reason) (staff.Person, error) {
+	if err := p.permit(ctx, actor, staff.ManageUsers, ""); err != nil {
+		return staff.Person{}, err
+	}
 	person.ID = staff.ID(newID())
-	err := p.door.store.Save(ctx, func(tx *store.Tx) error { return p.came(ctx, tx, person, how) })
-	p.door.people.forget()
-	return person, err
+	return person, p.save(ctx, func(tx *store.Tx) error {
+		held, err := tx.Everyone(ctx)
+		if err != nil {
+			return err
+		}
+		return p.came(ctx, tx, actor, held, person, how)
+	})
 }
 
 // All lists everyone at the desk, by name.
@@ -172,10 +195,6 @@ func (p People) All(ctx context.Context) ([]staff.Person, error) {
 	return all, err
 }
 
-func (p People) admitted(ctx context.Context, tx *store.Tx, kind store.Pass, secret string) (staff.Person, error) {
-	return p.look(ctx, &tx.View, kind, secret)
-}
-
 func (p People) look(ctx context.Context, v *store.View, kind store.Pass, secret string) (staff.Person, error) {
 	person, ok, err := v.Admitted(ctx, kind, secret, p.door.clock.real())
 	if err == nil && !ok {
@@ -184,24 +203,13 @@ func (p People) look(ctx context.Context, v *store.View, kind store.Pass, secret
 	return person, err
 }
 
-// exchange gives one secret for another: the link that was used is worthless now.
-func (p People) exchange(ctx context.Context, tx *store.Tx, link string, kind store.Pass, secret string, person staff.ID, lasts time.Duration) error {
-	if err := tx.UsePass(ctx, link, p.door.clock.real()); err != nil {
-		return err
-	}
-	return p.pass(ctx, tx, kind, secret, person, lasts)
-}
-
 func (p People) pass(ctx context.Context, tx *store.Tx, kind store.Pass, secret string, person staff.ID, lasts time.Duration) error {
 	now := p.door.clock.real()
 	return tx.PutPass(ctx, kind, secret, person, now, now.Add(lasts))
 }
 
 // came saves a person who is new at the desk.
-func (p People) came(ctx context.Context, tx *store.Tx, person staff.Person, how because.Reason) error {
-	return tx.SavePerson(ctx, nil, person, p.entry(staff.Came{Person: person, How: how}))
-}
-
-func (p People) entry(event history.Event) history.Entry {
-	return history.Entry{At: p.door.clock.Now(), Actor: string(staff.Desk.ID), Told: event.Told(), Policy: p.door.policy.Version}
+func (p People) came(ctx context.Context, tx *store.Tx, actor staff.Actor, held store.HeldPeople, person staff.Person, how because.Reason) error {
+	_, err := tx.SavePeople(ctx, held, []staff.Person{person}, p.entryBy(actor, staff.Came{Person: person, How: how}))
+	return err
 }

@@ -33,9 +33,9 @@ func (r *roster) everyone(ctx context.Context, d *door) (staff.Everyone, error) 
 		return r.people, nil
 	}
 	err := d.store.Ask(ctx, func(v *store.View) error {
-		people, err := v.Everyone(ctx)
+		held, err := v.Everyone(ctx)
 		if err == nil {
-			r.people, r.readAt = people, time.Now()
+			r.people, r.readAt = held.Everyone, time.Now()
 		}
 		return err
 	})
@@ -56,12 +56,4 @@ func (r *roster) name(id staff.ID) string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return cmp.Or(r.people[id].Name, staff.Unmanned[id], string(id))
-}
-
-// person finds someone in what was read last.
-func (r *roster) person(id staff.ID) (staff.Person, bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	p, ok := r.people[id]
-	return p, ok
 }

@@ -26,7 +26,7 @@ const (
 func (p People) SignIn(ctx context.Context, from Visitor, link string) (Entry, error) {
 	var entry Entry
 	err := p.door.store.Save(ctx, func(tx *store.Tx) error {
-		person, err := p.admitted(ctx, tx, store.SignInLink, link)
+		person, err := p.look(ctx, &tx.View, store.SignInLink, link)
 		if err != nil {
 			return err
 		}

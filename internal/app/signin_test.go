@@ -44,7 +44,7 @@ func (d *desk) did(err error) {
 // enters signs a person in by a link.
 func (d *desk) enters(person staff.ID) (app.Session, app.Entry) {
 	d.t.Helper()
-	link, err := d.People.Invite(d.t.Context(), person)
+	_, link, err := d.People.Relink(d.t.Context(), staff.Desk, person)
 	d.did(err)
 	entry, err := d.People.SignIn(d.t.Context(), app.Visitor{Address: "192.0.2.1"}, link)
 	d.did(err)
@@ -359,12 +359,12 @@ func TestASecondFactorIsAskedForAndEachCodeGoodOnce(t *testing.T) {
 		if _, err := d.People.SecondStep(t.Context(), from(1), step(), codes[0]); !refusedAs(err, refusal.Invalid) {
 			t.Errorf("a recovery code counts twice: %v", err)
 		}
-		link, err := d.People.Invite(t.Context(), nina)
+		_, link, err := d.People.Relink(t.Context(), staff.Desk, nina)
 		d.did(err)
 		if entry, err := d.People.SignIn(t.Context(), from(1), link); err != nil || entry.Session != "" {
 			t.Errorf("a link goes round the second factor: %+v, %v", entry, err)
 		}
-		link, err = d.People.Invite(t.Context(), nina)
+		_, link, err = d.People.Relink(t.Context(), staff.Desk, nina)
 		d.did(err)
 		if _, err := d.People.NewToken(t.Context(), link); !refusedAs(err, refusal.Illegal) {
 			t.Errorf("a token goes round the second factor: %v", err)

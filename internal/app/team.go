@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -12,7 +11,6 @@ import (
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/store"
-	"rebond/internal/store/engine"
 )
 
 const (
@@ -29,16 +27,16 @@ func (p People) Welcome(ctx context.Context, actor staff.Actor, in staff.Particu
 	var person staff.Person
 	id, secret := staff.ID(newID()), store.NewSecret()
 	err := p.save(ctx, func(tx *store.Tx) error {
-		everyone, err := tx.Everyone(ctx)
+		held, err := tx.Everyone(ctx)
 		if err != nil {
 			return err
 		}
-		came, event, others, refused := staff.Invite(id, in, everyone)
-		if err := refusal.All(refused, addressTaken(everyone, id, in.Email)); err != nil {
+		came, event, others, refused := staff.Invite(id, in, held.Everyone)
+		if err := refusal.All(refused, addressTaken(held.Everyone, id, in.Email)); err != nil {
 			return err
 		}
 		person = came
-		if _, err := tx.SavePeople(ctx, beforeOf(everyone, others), append(others, came), p.entryBy(actor, event)); err != nil {
+		if _, err := tx.SavePeople(ctx, held, append(others, came), p.entryBy(actor, event)); err != nil {
 			return err
 		}
 		return p.pass(ctx, tx, store.SignInLink, secret, id, linkLasts)
@@ -48,7 +46,8 @@ func (p People) Welcome(ctx context.Context, actor staff.Actor, in staff.Particu
 
 // Alter changes a person's particulars on behalf of an admin; whoever was the
 // retention lead, or is no longer managed by them, changes with them. Someone who is
-// no longer active is out at their next request. What was left as it was shown to the
+// no longer active is out at their next request, and whoever comes back finds nothing
+// that lets them in: links, sessions and tokens are worthless. What was left as it was shown to the
 // caller (Call.Seen) stays as it is now; what somebody else changed too is refused
 // with both values. It returns the version of the people after the change.
 func (p People) Alter(ctx context.Context, call Call, id staff.ID, in staff.Particulars) (int, error) {
@@ -57,7 +56,7 @@ func (p People) Alter(ctx context.Context, call Call, id staff.ID, in staff.Part
 	}
 	version := 0
 	err := p.save(ctx, func(tx *store.Tx) error {
-		everyone, held, err := p.held(ctx, tx, id)
+		people, held, err := p.held(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -69,28 +68,32 @@ func (p People) Alter(ctx context.Context, call Call, id staff.ID, in staff.Part
 		if err != nil {
 			return err
 		}
-		next, event, refused := held.Alter(meant, ties, everyone, call.Actor.ID)
-		if err := refusal.All(met, refused, addressTaken(everyone, id, meant.Email)); err != nil {
+		next, event, refused := held.Alter(meant, ties, people.Everyone, call.Actor.ID)
+		if err := refusal.All(met, refused, addressTaken(people.Everyone, id, meant.Email)); err != nil {
 			return err
 		}
-		before := append(beforeOf(everyone, event.Others), held)
-		version, err = tx.SavePeople(ctx, before, append(event.Others, next), p.entryBy(call.Actor, event))
+		if next.Active != held.Active {
+			if err := tx.DropPasses(ctx, id); err != nil {
+				return err
+			}
+		}
+		version, err = tx.SavePeople(ctx, people, append(event.Others, next), p.entryBy(call.Actor, event))
 		return err
 	})
 	return version, err
 }
 
 // held reads everyone, and the one person that a verb is about.
-func (p People) held(ctx context.Context, tx *store.Tx, id staff.ID) (staff.Everyone, staff.Person, error) {
-	everyone, err := tx.Everyone(ctx)
+func (p People) held(ctx context.Context, tx *store.Tx, id staff.ID) (store.HeldPeople, staff.Person, error) {
+	people, err := tx.Everyone(ctx)
 	if err != nil {
-		return nil, staff.Person{}, err
+		return people, staff.Person{}, err
 	}
-	held, found := everyone[id]
+	held, found := people.Everyone[id]
 	if !found {
-		return nil, staff.Person{}, refusal.New(refusal.Unknown, "", "", notFound)
+		return people, held, refusal.New(refusal.Unknown, "", "", notFound)
 	}
-	return everyone, held, nil
+	return people, held, nil
 }
 
 // meant compares what was typed with what others changed since the caller looked.
@@ -143,26 +146,14 @@ func addressTaken(everyone staff.Everyone, id staff.ID, email string) error {
 	return nil
 }
 
-// beforeOf are people as they are now, who will be saved changed.
-func beforeOf(everyone staff.Everyone, changed []staff.Person) []staff.Person {
-	var before []staff.Person
-	for _, p := range changed {
-		before = append(before, everyone[p.ID])
-	}
-	return before
-}
-
 // Roll lists everyone at the desk, by name, and the version of the people that says so.
 func (p People) Roll(ctx context.Context) ([]staff.Person, int, error) {
-	var all []staff.Person
-	version := 0
-	err := p.door.store.View(ctx, func(v *store.View) (err error) {
-		if all, err = v.People(ctx); err == nil {
-			version, err = v.Version(ctx, store.DeskSubject)
-		}
+	var held store.HeldPeople
+	err := p.door.store.Ask(ctx, func(v *store.View) (err error) {
+		held, err = v.Everyone(ctx)
 		return err
 	})
-	return all, version, err
+	return held.ByName(), held.Head.Seq, err
 }
 
 // Permit refuses what an actor may not look at, and says by name who can.
@@ -190,23 +181,24 @@ func (p People) Relink(ctx context.Context, actor staff.Actor, id staff.ID) (sta
 	if err := p.permit(ctx, actor, staff.ManageUsers, ""); err != nil {
 		return staff.Person{}, "", err
 	}
-	return p.link(ctx, func(held staff.Person) bool { return held.ID == id })
+	return p.link(ctx, actor, func(held staff.Person) bool { return held.ID == id })
 }
 
 // LetIn returns the secret of a new one-time link for the active person with that
 // e-mail address. It is the operator's way, for when nobody is left who could ask.
 func (p People) LetIn(ctx context.Context, email string) (staff.Person, string, error) {
-	person, secret, err := p.link(ctx, func(held staff.Person) bool { return strings.EqualFold(held.Email, strings.TrimSpace(email)) })
+	person, secret, err := p.link(ctx, staff.Operator, func(held staff.Person) bool { return strings.EqualFold(held.Email, strings.TrimSpace(email)) })
 	if refused, ok := refusal.Of(err); ok && refused.Has(refusal.Unknown) {
 		err = refusal.New(refusal.Unknown, "", "email", unknownPerson, "value", email)
 	}
 	return person, secret, err
 }
 
-func (p People) link(ctx context.Context, who func(staff.Person) bool) (staff.Person, string, error) {
+// link makes a link on behalf of an actor, and tells whose.
+func (p People) link(ctx context.Context, actor staff.Actor, who func(staff.Person) bool) (staff.Person, string, error) {
 	var person staff.Person
 	secret := store.NewSecret()
-	err := p.door.store.Save(ctx, func(tx *store.Tx) error {
+	err := p.save(ctx, func(tx *store.Tx) error {
 		all, err := tx.People(ctx)
 		at := slices.IndexFunc(all, who)
 		switch {
@@ -218,7 +210,10 @@ func (p People) link(ctx context.Context, who func(staff.Person) bool) (staff.Pe
 			return refusal.New(refusal.Illegal, "EV-2", "", personInactive, "name", all[at].Name)
 		}
 		person = all[at]
-		return p.pass(ctx, tx, store.SignInLink, secret, person.ID, linkLasts)
+		if err := p.pass(ctx, tx, store.SignInLink, secret, person.ID, linkLasts); err != nil {
+			return err
+		}
+		return p.tell(ctx, tx, actor, staff.LinkMade{Person: person, Hours: int(linkLasts.Hours())})
 	})
 	return person, secret, err
 }
@@ -230,16 +225,9 @@ func (People) LinkLasts() time.Duration { return linkLasts }
 // again on what is there now.
 func (p People) save(ctx context.Context, save func(*store.Tx) error) error {
 	defer p.door.people.forget()
-	for range maxTries {
-		if err := p.door.store.Save(ctx, save); !errors.Is(err, engine.ErrTaken) {
-			return err
-		}
-	}
-	return engine.ErrUnavailable
+	return p.door.again(ctx, save)
 }
 
 func (p People) entryBy(actor staff.Actor, event history.Event) history.Entry {
-	entry := p.entry(event)
-	entry.Actor = string(actor.ID)
-	return entry
+	return p.door.entryOf(actor, event)
 }

@@ -100,7 +100,7 @@ func TestTheOperatorLetsSomeoneBackIn(t *testing.T) {
 func TestALinkRunsOut(t *testing.T) {
 	onBothEngines(t, func(d *desk) {
 		ctx := context.Background()
-		link, err := d.People.Invite(ctx, d.nina.ID)
+		_, link, err := d.People.Relink(ctx, staff.Desk, d.nina.ID)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -36,7 +36,7 @@ func TestAChurnRequestTakesThreeRounds(t *testing.T) {
 	if err := desk.Lists.begin(ctx); err != nil {
 		t.Fatal(err)
 	}
-	omar, err := desk.People.Add(ctx, staff.Person{Name: "Omar Belkacem", Role: staff.CX, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
+	omar, err := desk.People.Add(ctx, staff.Desk, staff.Person{Name: "Omar Belkacem", Role: staff.CX, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func TestAChurnRequestTakesThreeRounds(t *testing.T) {
 	}
 	for _, key := range []string{"CRM-1", "CRM-2"} {
 		salon := partner.Account{Key: key, Name: "Salon " + key, City: "Lyon", Owner: omar.ID, Platform: partner.Connect, Status: partner.Active}
-		if _, err := desk.Accounts.Add(ctx, salon, because.One("EV-3", "account.demo")); err != nil {
+		if _, err := desk.Accounts.Add(ctx, staff.Desk, salon, because.One("EV-3", "account.demo")); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -21,7 +21,11 @@ const undoChunk = 100
 // since. What stays says why.
 func (i Imports) undo(ctx context.Context, held store.HeldImport) error {
 	for after, last, more := held.Cursor, 0, true; more; after = last {
-		now, err := i.door.moment(ctx, i.actorOf(held))
+		actor, err := i.actorOf(ctx, held)
+		if err != nil {
+			return err
+		}
+		now, err := i.door.moment(ctx, actor)
 		if err != nil {
 			return err
 		}
@@ -38,7 +42,7 @@ func (i Imports) undo(ctx context.Context, held store.HeldImport) error {
 				}
 			}
 			last = rows[len(rows)-1].Number
-			return errors.Join(stillIn(ctx, tx, held), tx.PutImportRows(ctx, held.ID, before, rows),
+			return errors.Join(i.goesOn(ctx, tx, held), tx.PutImportRows(ctx, held.ID, before, rows),
 				tx.SetImportProgress(ctx, held.ID, last, held.Total), tx.PutSetting(ctx, store.WordsMark, newID()))
 		})
 		if err != nil {
@@ -61,7 +65,7 @@ func (i Imports) takeBack(ctx context.Context, tx *store.Tx, held store.HeldImpo
 		return err
 	}
 	how := because.One("EV-3", importUndone, "file", held.File, "row", row.Number)
-	account, event := i.reversed(is.Dossier, row, entries, how, now)
+	account, event := reversed(is.Dossier, row, entries, how, now)
 	if account == is.Account {
 		row.Undone = partner.RowKept
 		return nil
@@ -75,7 +79,7 @@ func (i Imports) takeBack(ctx context.Context, tx *store.Tx, held store.HeldImpo
 }
 
 // reversed is the account without what the row did, as far as that can be.
-func (i Imports) reversed(is dossier.Dossier, row *store.ImportRow, entries []history.Entry, how because.Reason, now moment.Moment) (account partner.Account, event history.Event) {
+func reversed(is dossier.Dossier, row *store.ImportRow, entries []history.Entry, how because.Reason, now moment.Moment) (account partner.Account, event history.Event) {
 	var later []history.Change
 	for _, e := range entries[1:] {
 		later = append(later, e.Changes...)
@@ -86,7 +90,7 @@ func (i Imports) reversed(is dossier.Dossier, row *store.ImportRow, entries []hi
 		row.Undone = partner.RowWithdrawn
 		return account, partner.Withdrawn{Account: account, How: how}
 	}
-	account, row.Kept = is.Account.Restore(entries[0].Changes, later, i.door.present)
+	account, row.Kept = is.Account.Restore(entries[0].Changes, later, func(id staff.ID) bool { return manages(now.Everyone[id]) })
 	row.Undone = partner.RowRestored
 	if len(row.Kept) > 0 {
 		row.Undone = partner.RowPartly
@@ -94,8 +98,5 @@ func (i Imports) reversed(is dossier.Dossier, row *store.ImportRow, entries []hi
 	return account, partner.Restored{Account: account, From: is.Account.Owner, How: how}
 }
 
-// present reports whether an account manager is at the desk.
-func (d *door) present(id staff.ID) bool {
-	p, ok := d.people.person(id)
-	return ok && p.Active && p.Role == staff.AM
-}
+// manages reports whether someone is an account manager at the desk.
+func manages(p staff.Person) bool { return p.Active && p.Role == staff.AM }

@@ -65,27 +65,34 @@ func (p People) see(ctx context.Context, secret string, from From) (staff.Grip, 
 
 // MakeToken makes a token of the API for whoever asks, and returns its secret, which
 // is shown once.
-func (p People) MakeToken(ctx context.Context, actor staff.Actor, in staff.TokenWish) (string, error) {
+func (p People) MakeToken(ctx context.Context, actor staff.Actor, in staff.TokenWish) (secret string, err error) {
 	if err := p.permit(ctx, actor, staff.MakeToken, actor.ID); err != nil {
 		return "", err
 	}
 	if err := in.Check(); err != nil {
 		return "", err
 	}
-	secret := TokenPrefix + store.NewSecret()
-	return secret, p.save(ctx, func(tx *store.Tx) error {
+	err = p.save(ctx, func(tx *store.Tx) error {
 		_, held, err := p.held(ctx, tx, actor.ID)
 		if err != nil {
 			return err
 		}
-		if err := p.pass(ctx, tx, store.Token, secret, actor.ID, time.Duration(in.Days)*24*time.Hour); err != nil {
-			return err
-		}
-		if err := tx.NameToken(ctx, secret, in.Name, in.Grip, p.door.clock.real()); err != nil {
-			return err
-		}
-		return p.tell(ctx, tx, actor, staff.TokenMade{Person: held, Wish: in})
+		secret, err = p.token(ctx, tx, held, in)
+		return err
 	})
+	return secret, err
+}
+
+// token keeps a token that someone made for themselves, and tells it.
+func (p People) token(ctx context.Context, tx *store.Tx, person staff.Person, in staff.TokenWish) (string, error) {
+	secret := TokenPrefix + store.NewSecret()
+	if err := p.pass(ctx, tx, store.Token, secret, person.ID, time.Duration(in.Days)*24*time.Hour); err != nil {
+		return "", err
+	}
+	if err := tx.NameToken(ctx, secret, in.Name, in.Grip, p.door.clock.real()); err != nil {
+		return "", err
+	}
+	return secret, p.tell(ctx, tx, person.Actor(), staff.TokenMade{Person: person, Wish: in})
 }
 
 // Ways lists the ways in that are open in someone's name, the one used last first:
@@ -152,6 +159,5 @@ func (p People) end(ctx context.Context, actor staff.Actor, person staff.ID, end
 
 // tell writes a line into the desk's history that changes nothing in it.
 func (p People) tell(ctx context.Context, tx *store.Tx, actor staff.Actor, event history.Event) error {
-	_, err := tx.SavePeople(ctx, nil, nil, p.entryBy(actor, event))
-	return err
+	return tx.Tell(ctx, p.entryBy(actor, event))
 }

@@ -63,13 +63,13 @@ func people(env *testscript.Env, a *app.App, at string) error {
 		{"MONA", "Mona Dréau", staff.Manager},
 		{"ADA", "Ada Ruiz", staff.Admin},
 	} {
-		person, err := a.People.Add(ctx, staff.Person{
+		person, err := a.People.Add(ctx, staff.Desk, staff.Person{
 			Name: p.name, Email: p.variable + "@rebond.example", Role: p.role, Lang: "fr", Active: true,
 		}, because.One("EV-2", "person.demo"))
 		if err != nil {
 			return err
 		}
-		link, err := a.People.Invite(ctx, person.ID)
+		_, link, err := a.People.Relink(ctx, staff.Desk, person.ID)
 		if err != nil {
 			return err
 		}
@@ -84,7 +84,7 @@ func people(env *testscript.Env, a *app.App, at string) error {
 		{Key: "CRM-3", Name: "L’Œil d’Émeraude", City: "Nantes"},
 	} {
 		salon.Owner, salon.Platform, salon.Status = nina, partner.Connect, partner.Active
-		if _, err := a.Accounts.Add(ctx, salon, because.One("EV-3", "account.demo")); err != nil {
+		if _, err := a.Accounts.Add(ctx, staff.Desk, salon, because.One("EV-3", "account.demo")); err != nil {
 			return err
 		}
 	}

@@ -70,7 +70,7 @@ func (s *story) people(ctx context.Context) error {
 	s.staff = map[staff.Role][]staff.Actor{}
 	for _, p := range team {
 		p.Lang, p.Active = "fr", true
-		added, err := s.desk.People.Add(ctx, p, because.One("EV-2", "person.demo"))
+		added, err := s.desk.People.Add(ctx, staff.Desk, p, because.One("EV-2", "person.demo"))
 		if err != nil {
 			return err
 		}
@@ -87,7 +87,7 @@ func (s *story) accounts(ctx context.Context) error {
 			a.Platform, a.Email = "", ""
 		}
 		a.Owner = owner.ID
-		id, err := s.desk.Accounts.Add(ctx, a, because.One("EV-3", "account.demo"))
+		id, err := s.desk.Accounts.Add(ctx, staff.Desk, a, because.One("EV-3", "account.demo"))
 		if err != nil {
 			return err
 		}
@@ -115,7 +115,7 @@ func Welcome(ctx context.Context, desk *app.App) ([]Guest, error) {
 	var guests []Guest
 	for _, role := range staff.Roles {
 		if p := first[role]; p.ID != "" {
-			secret, err := desk.People.Invite(ctx, p.ID)
+			_, secret, err := desk.People.Relink(ctx, staff.Desk, p.ID)
 			if err != nil {
 				return nil, fmt.Errorf("invite %s: %w", p.Name, err)
 			}

@@ -75,7 +75,12 @@ func (v *View) EntriesOfPerson(ctx context.Context, person staff.ID, after int) 
 
 // Version is the last entry of a subject's history.
 func (v *View) Version(ctx context.Context, subject string) (int, error) {
-	var head Head
-	_, err := v.one(ctx, selectChain, []any{subject}, &head.Seq, &head.Hash)
+	head, err := v.head(ctx, subject)
 	return head.Seq, err
+}
+
+// head is the end of a subject's chain; zero where it has none.
+func (v *View) head(ctx context.Context, subject string) (head Head, err error) {
+	_, err = v.one(ctx, selectChain, []any{subject}, &head.Seq, &head.Hash)
+	return head, err
 }

@@ -19,6 +19,7 @@ type Means struct {
 	Second   string   // the second factor's secret, sealed
 	Recovery []string // the hashes of the recovery codes that are left
 	Passkeys []Passkey
+	Head     Head // of the desk's history, as it was read with them
 }
 
 // Passkey is a key of a person's device, and what is known of it.
@@ -59,10 +60,12 @@ const (
 	personOfKey = `select person_id from passkey where id = $1`
 )
 
-// Means reads what a person signs in with.
+// Means reads what a person signs in with. Whatever is decided on it is saved on the
+// head that was read with it.
 func (v *View) Means(ctx context.Context, person staff.ID) (Means, error) {
 	m := Means{Means: signin.Means{Person: person}}
 	err := v.reader.Query(ctx,
+		engine.Query{SQL: selectChain, Args: []any{DeskSubject}, Row: func(scan engine.Scan) error { return scan(&m.Head.Seq, &m.Head.Hash) }},
 		engine.Query{SQL: selectMeans, Args: []any{string(person)}, Row: func(scan engine.Scan) error { return scanMeans(scan, &m) }},
 		engine.Query{SQL: selectPasskeys, Args: []any{string(person)}, Row: func(scan engine.Scan) error {
 			k, err := scanPasskey(scan)
@@ -134,13 +137,11 @@ func (v *View) PersonOfPasskey(ctx context.Context, passkey string) (person staf
 	return person, found, err
 }
 
-// SaveMeans saves what a person signs in with, and the entry that tells it.
+// SaveMeans saves what a person signs in with, and the entry that tells it. It fails with
+// engine.Taken of table "event" where someone else saved in the desk's history since it
+// was read.
 func (t *Tx) SaveMeans(ctx context.Context, before, after Means, entry history.Entry) error {
 	entry.Subject, entry.Changes = DeskSubject, history.Diff(before.Records(), after.Records())
-	var head Head
-	if _, err := t.one(ctx, selectChain, []any{DeskSubject}, &head.Seq, &head.Hash); err != nil {
-		return err
-	}
 	if err := t.putMeans(ctx, after); err != nil {
 		return err
 	}
@@ -156,7 +157,7 @@ func (t *Tx) SaveMeans(ctx context.Context, before, after Means, entry history.E
 			return err
 		}
 	}
-	_, err := t.append(ctx, head, entry)
+	_, err := t.append(ctx, before.Head, entry)
 	return err
 }
 
@@ -202,4 +203,14 @@ func (v *View) meansRecords(ctx context.Context) ([]history.Record, error) {
 			return err
 		}})
 	return records, err
+}
+
+// Tell adds an entry to the desk's history, with the changes that it brings.
+func (t *Tx) Tell(ctx context.Context, entry history.Entry) error {
+	entry.Subject = DeskSubject
+	head, err := t.head(ctx, DeskSubject)
+	if err == nil {
+		_, err = t.append(ctx, head, entry)
+	}
+	return err
 }

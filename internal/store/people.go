@@ -21,7 +21,7 @@ const (
 	on conflict (id) do update set name = excluded.name, email = excluded.email, role = excluded.role,
 		team = excluded.team, lang = excluded.lang, active = excluded.active,
 		manager_id = excluded.manager_id, retention_lead = excluded.retention_lead`
-	selectPeople = `select ` + personColumns + ` from person order by name, id`
+	selectPeople = `select ` + personColumns + ` from person`
 )
 
 func (t *Tx) putPerson(ctx context.Context, p staff.Person) error {
@@ -36,14 +36,23 @@ func number(mark bool) int {
 	return 0
 }
 
-// People lists everyone, by name, with their absences.
-func (v *View) People(ctx context.Context) ([]staff.Person, error) {
-	var people []staff.Person
+// HeldPeople are all who work at the desk, or did, as they were read, with the head of
+// the desk's history.
+type HeldPeople struct {
+	staff.Everyone
+	Head Head
+}
+
+// Everyone reads all who work at the desk, or did, with their absences. Whatever is
+// decided on them is saved on the head that was read with them.
+func (v *View) Everyone(ctx context.Context) (HeldPeople, error) {
+	held := HeldPeople{Everyone: staff.Everyone{}}
 	away := map[staff.ID][]staff.Absence{}
 	err := v.reader.Query(ctx,
+		engine.Query{SQL: selectChain, Args: []any{DeskSubject}, Row: func(scan engine.Scan) error { return scan(&held.Head.Seq, &held.Head.Hash) }},
 		engine.Query{SQL: selectPeople, Row: func(scan engine.Scan) error {
 			p, err := scanPerson(scan)
-			people = append(people, p)
+			held.Everyone[p.ID] = p
 			return err
 		}},
 		engine.Query{SQL: selectAbsences, Row: func(scan engine.Scan) error {
@@ -51,20 +60,17 @@ func (v *View) People(ctx context.Context) ([]staff.Person, error) {
 			away[a.Person] = append(away[a.Person], a)
 			return err
 		}})
-	for i := range people {
-		people[i].Absences = away[people[i].ID]
+	for id, p := range held.Everyone {
+		p.Absences = away[id]
+		held.Everyone[id] = p
 	}
-	return people, err
+	return held, err
 }
 
-// Everyone reads all who work at the desk, or did, by id.
-func (v *View) Everyone(ctx context.Context) (staff.Everyone, error) {
-	people, err := v.People(ctx)
-	everyone := make(staff.Everyone, len(people))
-	for _, p := range people {
-		everyone[p.ID] = p
-	}
-	return everyone, err
+// People lists everyone, by name, with their absences.
+func (v *View) People(ctx context.Context) ([]staff.Person, error) {
+	held, err := v.Everyone(ctx)
+	return held.ByName(), err
 }
 
 func scanPerson(scan engine.Scan, more ...any) (staff.Person, error) {
@@ -165,31 +171,24 @@ func (v *View) Admitted(ctx context.Context, kind Pass, secret string, now time.
 // DeskSubject is the chain in which the desk's own history stands: its people.
 const DeskSubject = "desk"
 
-// SavePerson saves a person and the entry that tells it, in the desk's history.
-func (t *Tx) SavePerson(ctx context.Context, before *staff.Person, after staff.Person, entry history.Entry) error {
-	var held []staff.Person
-	if before != nil {
-		held = append(held, *before)
+// SavePeople saves people who come or change together, and the entry that tells it, in
+// the desk's history. It returns the entry's place there, and fails with engine.Taken of
+// table "event" where someone else saved there since the people were read.
+func (t *Tx) SavePeople(ctx context.Context, held HeldPeople, after []staff.Person, entry history.Entry) (int, error) {
+	var before []staff.Person
+	for _, p := range after {
+		if was, known := held.Everyone[p.ID]; known {
+			before = append(before, was)
+		}
 	}
-	_, err := t.SavePeople(ctx, held, []staff.Person{after}, entry)
-	return err
-}
-
-// SavePeople saves people who change together, and the entry that tells it, in the
-// desk's history. It returns the entry's place there.
-func (t *Tx) SavePeople(ctx context.Context, before, after []staff.Person, entry history.Entry) (int, error) {
 	entry.Subject, entry.Changes = DeskSubject, history.Diff(recordsOf(before), recordsOf(after))
-	var head Head
-	if _, err := t.one(ctx, selectChain, []any{DeskSubject}, &head.Seq, &head.Hash); err != nil {
-		return 0, err
-	}
 	if err := t.putPeople(ctx, after); err != nil {
 		return 0, err
 	}
 	if err := t.putAbsences(ctx, before, after); err != nil {
 		return 0, err
 	}
-	head, err := t.append(ctx, head, entry)
+	head, err := t.append(ctx, held.Head, entry)
 	return head.Seq, err
 }
 

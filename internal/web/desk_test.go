@@ -74,7 +74,7 @@ func emptyDesk(t *testing.T) *desk {
 
 func (d *desk) account(name string) partner.AccountID {
 	d.t.Helper()
-	id, err := d.Accounts.Add(context.Background(), partner.Account{
+	id, err := d.Accounts.Add(context.Background(), staff.Desk, partner.Account{
 		Key: "CRM-" + strings.ReplaceAll(name, " ", "-"), Name: name, City: "Lyon", Phone: "+33 1 99 00 01 02", Email: "contact@aurora.example",
 		Owner: d.people[d.nina].ID, Platform: partner.Connect, Status: partner.Active,
 	}, because.One("EV-3", "account.demo"))
@@ -101,7 +101,7 @@ func (d *desk) nobody() *visitor {
 func (d *desk) visitor(name string, role staff.Role) *visitor {
 	d.t.Helper()
 	ctx := context.Background()
-	person, err := d.People.Add(ctx, staff.Person{Name: name, Role: role, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
+	person, err := d.People.Add(ctx, staff.Desk, staff.Person{Name: name, Role: role, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func (d *desk) visitor(name string, role staff.Role) *visitor {
 // link is a new one-time link of someone.
 func (d *desk) link(v *visitor) string {
 	d.t.Helper()
-	secret, err := d.People.Invite(context.Background(), d.people[v].ID)
+	_, secret, err := d.People.Relink(context.Background(), staff.Desk, d.people[v].ID)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -340,7 +340,7 @@ func (d *desk) openWay() string {
 
 func (d *desk) newcomer() staff.Person {
 	d.t.Helper()
-	person, err := d.People.Add(context.Background(), staff.Person{Name: "Ida Roche", Role: staff.CX, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
+	person, err := d.People.Add(context.Background(), staff.Desk, staff.Person{Name: "Ida Roche", Role: staff.CX, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
 	d.did(err)
 	return person
 }

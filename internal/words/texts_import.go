@@ -59,6 +59,7 @@ var importTexts = map[because.Text]Phrase{
 	"import_verb.drop":   {"abandonner", "drop"},
 	"import_verb.finish": {"terminer", "finish"},
 	"import_verb.ask":    {"demander les colonnes", "ask for the columns"},
+	"import_verb.halt":   {"suspendre", "halt"},
 
 	"said.import.brought":      {"Le fichier est arrivé.", "The file has arrived."},
 	"said.import.mapped":       {"Les colonnes sont enregistrées, pour ce fichier et les prochains. Le fichier est relu.", "The columns are saved, for this file and the next ones. The file is read again."},
@@ -73,6 +74,7 @@ var importTexts = map[because.Text]Phrase{
 	"verb.import.previewed":    {"a préparé l’aperçu", "made the preview"},
 	"verb.import.started":      {"a lancé l’import", "started the import"},
 	"verb.import.stopped":      {"a arrêté", "stopped it"},
+	"verb.import.halted":       {"a suspendu l’import : la personne qui l’a lancé ne peut plus importer", "halted it: whoever set it going may import no longer"},
 	"verb.import.applied":      {"a terminé l’import", "ended the import"},
 	"verb.import.undo_started": {"a lancé l’annulation", "started the undoing"},
 	"verb.import.undone":       {"a terminé l’annulation", "ended the undoing"},

@@ -121,7 +121,7 @@ func (b *bench) hire() error {
 		role staff.Role
 		as   *staff.Actor
 	}{{"Omar Belkacem", staff.CX, &b.cx}, {owner, staff.AM, &b.am}, {"Félix Aubanel", staff.Finance, nil}} {
-		p, err := b.desk.People.Add(b.ctx, staff.Person{Name: who.name, Role: who.role, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
+		p, err := b.desk.People.Add(b.ctx, staff.Desk, staff.Person{Name: who.name, Role: who.role, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
 		if err != nil {
 			return err
 		}
@@ -133,7 +133,7 @@ func (b *bench) hire() error {
 		in   func(context.Context, string) (string, error)
 		pass *string
 	}{{b.enter, &b.session}, {b.desk.People.NewToken, &b.token}} {
-		link, err := b.desk.People.Invite(b.ctx, b.cx.ID)
+		_, link, err := b.desk.People.Relink(b.ctx, staff.Desk, b.cx.ID)
 		if err != nil {
 			return err
 		}

@@ -62,14 +62,14 @@ func (d *desk) did(err error) {
 
 func (d *desk) person(name string, role staff.Role) staff.Person {
 	d.t.Helper()
-	p, err := d.People.Add(context.Background(), staff.Person{Name: name, Role: role, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
+	p, err := d.People.Add(context.Background(), staff.Desk, staff.Person{Name: name, Role: role, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
 	d.did(err)
 	return p
 }
 
 func (d *desk) salon(name, city string) partner.AccountID {
 	d.t.Helper()
-	id, err := d.Accounts.Add(context.Background(), partner.Account{
+	id, err := d.Accounts.Add(context.Background(), staff.Desk, partner.Account{
 		Key: "CRM-" + name, Name: name, City: city, Owner: d.nina.ID, Platform: partner.Connect, Offer: "Connect", Status: partner.Active,
 		Phone: "+33 1 99 00 01 02", Email: "contact@salon.example", Street: "3 rue des Lilas", Postcode: "69002", Country: "FR",
 	}, because.One("EV-3", "account.demo"))
@@ -80,7 +80,7 @@ func (d *desk) salon(name, city string) partner.AccountID {
 // enter signs a person in, in a tab of their own.
 func (d *desk) enter(who staff.Person, view browser.View) *browser.Page {
 	d.t.Helper()
-	secret, err := d.People.Invite(context.Background(), who.ID)
+	_, secret, err := d.People.Relink(context.Background(), staff.Desk, who.ID)
 	d.did(err)
 	page := d.chromium.Page(d.t, view)
 	page.Go(d.url + "/sign-in/" + secret)

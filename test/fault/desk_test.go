@@ -43,12 +43,12 @@ func closed(t testing.TB, desk *app.App) {
 // populate brings an account manager and her salons.
 func populate(t testing.TB, desk *app.App) {
 	t.Helper()
-	nina, err := desk.People.Add(context.Background(), staff.Person{Name: "Nina Vasseur", Role: staff.AM, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
+	nina, err := desk.People.Add(context.Background(), staff.Desk, staff.Person{Name: "Nina Vasseur", Role: staff.AM, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for n := range salons {
-		_, err := desk.Accounts.Add(context.Background(), partner.Account{
+		_, err := desk.Accounts.Add(context.Background(), staff.Desk, partner.Account{
 			Key: keyOf(n), Name: fmt.Sprintf("Salon %d", n), City: "Lyon", Owner: nina.ID, Platform: partner.Connect, Status: partner.Active,
 		}, because.One("EV-3", "account.demo"))
 		if err != nil {

@@ -43,7 +43,7 @@ func outlives(t *testing.T, at string, patience time.Duration) {
 	const rows = 1200
 	ctx := context.Background()
 	desk := opened(t, at)
-	person, err := desk.People.Add(ctx, staff.Person{Name: "Mona Dréau", Role: staff.Manager, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
+	person, err := desk.People.Add(ctx, staff.Desk, staff.Person{Name: "Mona Dréau", Role: staff.Manager, Lang: "fr", Active: true}, because.One("EV-2", "person.demo"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,6 +67,7 @@ const (
 	DropImport   ImportVerb = "drop"
 	FinishImport ImportVerb = "finish" // by the desk
 	AskColumns   ImportVerb = "ask"    // by the desk
+	HaltImport   ImportVerb = "halt"   // by the desk: whoever set it to its work may import no longer
 )
 
 // Kind names the list of words that an import's verbs stand in.
@@ -75,12 +76,12 @@ func (ImportVerb) Kind() string { return "import_verb" }
 // ImportMoves lists every legal move of an import.
 var ImportMoves = move.Table[ImportState, ImportVerb]{
 	Unmapped:   {MapColumns: Reading, DropImport: Dropped},
-	Reading:    {FinishImport: Previewed, AskColumns: Unmapped, DropImport: Dropped},
+	Reading:    {FinishImport: Previewed, AskColumns: Unmapped, DropImport: Dropped, HaltImport: Dropped},
 	Previewed:  {MapColumns: Reading, ApplyImport: Applying, DropImport: Dropped},
-	Applying:   {FinishImport: Applied, StopImport: Stopped},
+	Applying:   {FinishImport: Applied, StopImport: Stopped, HaltImport: Stopped},
 	Stopped:    {ApplyImport: Applying, UndoImport: Undoing},
 	Applied:    {UndoImport: Undoing},
-	Undoing:    {FinishImport: Undone, StopImport: HalfUndone},
+	Undoing:    {FinishImport: Undone, StopImport: HalfUndone, HaltImport: HalfUndone},
 	HalfUndone: {UndoImport: Undoing},
 	Undone:     {},
 	Dropped:    {},
@@ -115,6 +116,7 @@ func (e ImportMoved) Told() history.Told {
 	told := map[ImportVerb]string{
 		"": "import.brought", MapColumns: "import.mapped", ApplyImport: "import.started", StopImport: "import.stopped",
 		UndoImport: "import.undo_started", DropImport: "import.dropped", FinishImport: "import." + string(e.Import.State), AskColumns: "import.asked",
+		HaltImport: "import.halted",
 	}
 	return history.Told{
 		Verb: told[e.Verb], About: e.Import.Ref(),

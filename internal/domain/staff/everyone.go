@@ -21,6 +21,16 @@ func (e Everyone) ByName() []Person {
 	return all
 }
 
+// Administered reports whether somebody administers the desk.
+func (e Everyone) Administered() bool {
+	for _, p := range e {
+		if p.Administers() {
+			return true
+		}
+	}
+	return false
+}
+
 // Staffed are the roles in whose queue someone is present.
 func (e Everyone) Staffed(on day.Day) map[Role]bool {
 	roles := map[Role]bool{}

@@ -26,6 +26,8 @@ const (
 	tokenDays    because.Text = "token.bad_days"
 	tokenNarrow  because.Text = "token.too_narrow"
 	tokenMade    because.Text = "token.made"
+	tokenForAll  because.Text = "token.made_for_all"
+	linkMade     because.Text = "person.link_made"
 	wayEnded     because.Text = "session.ended"
 )
 
@@ -65,10 +67,23 @@ type TokenMade struct {
 
 // Told tells it to history.
 func (e TokenMade) Told() history.Told {
-	return history.Told{
-		Verb: "token.made", About: e.Person.Ref(),
-		Because: because.Of("EV-2", tokenMade, "name", e.Wish.Name, "reach", []Reach(e.Wish.Grip), "days", e.Wish.Days),
+	why := because.Of("EV-2", tokenMade, "name", e.Wish.Name, "reach", []Reach(e.Wish.Grip), "days", e.Wish.Days)
+	if len(e.Wish.Grip) == 0 {
+		why = because.Of("EV-2", tokenForAll, "name", e.Wish.Name, "days", e.Wish.Days)
 	}
+	return history.Told{Verb: "token.made", About: e.Person.Ref(), Because: why}
+}
+
+// LinkMade is told when someone makes a one-time link that lets a person in: whoever
+// holds it comes in as that person.
+type LinkMade struct {
+	Person Person
+	Hours  int // for how many it is good
+}
+
+// Told tells it to history.
+func (e LinkMade) Told() history.Told {
+	return history.Told{Verb: "person.link_made", About: e.Person.Ref(), Because: because.Of("EV-2", linkMade, "hours", e.Hours)}
 }
 
 // WaysEnded is told when sessions or tokens of someone are ended, but for their own

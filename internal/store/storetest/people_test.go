@@ -19,8 +19,16 @@ import (
 )
 
 // came saves a person who is new at the desk.
-func came(tx *store.Tx, p staff.Person) error {
-	return tx.SavePerson(context.Background(), nil, p, history.Entry{At: noon, Actor: "desk", Policy: "1", Told: history.Told{Verb: "person.came", About: p.Ref()}})
+func came(tx *store.Tx, p staff.Person) error { return isNow(tx, p, "person.came") }
+
+// isNow saves a person as they are now.
+func isNow(tx *store.Tx, p staff.Person, verb string) error {
+	held, err := tx.Everyone(context.Background())
+	if err != nil {
+		return err
+	}
+	_, err = tx.SavePeople(context.Background(), held, []staff.Person{p}, history.Entry{At: noon, Actor: "desk", Policy: "1", Told: history.Told{Verb: verb, About: p.Ref()}})
+	return err
 }
 
 func TestPeopleAreReadBackByName(t *testing.T) {
@@ -36,6 +44,32 @@ func TestPeopleAreReadBackByName(t *testing.T) {
 			}
 			return err
 		}))
+		if flaws := h.flaws(); len(flaws) > 0 {
+			t.Error(flaws)
+		}
+	})
+}
+
+func TestWhatIsDecidedOnPeopleIsSavedOnlyWhileTheyAreAsTheyWereRead(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, h *house) {
+		h.save(func(tx *store.Tx) error { return came(tx, nina()) })
+		renamed, moved := nina(), nina()
+		renamed.Name, moved.Team = "Nina Roy", staff.Onboarding
+		for what, meanwhile := range map[string]func(*store.Tx) error{
+			"her name":             func(tx *store.Tx) error { return isNow(tx, renamed, "person.altered") },
+			"what she signs in by": func(tx *store.Tx) error { return signsInWith(tx, means()) },
+		} {
+			err := h.Save(t.Context(), func(tx *store.Tx) error {
+				held, err := tx.Everyone(t.Context())
+				h.must(err)
+				h.save(meanwhile)
+				_, err = tx.SavePeople(t.Context(), held, []staff.Person{moved}, history.Entry{At: noon, Actor: "desk", Told: history.Told{Verb: "person.altered", About: moved.Ref()}})
+				return err
+			})
+			if taken := (engine.Taken{}); !errors.As(err, &taken) || taken.Table != "event" {
+				t.Errorf("%s was saved meanwhile, and then: %v, want event taken", what, err)
+			}
+		}
 		if flaws := h.flaws(); len(flaws) > 0 {
 			t.Error(flaws)
 		}

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"context"
 	"errors"
 	"testing"
 	"time"
@@ -33,10 +34,19 @@ func changed() history.Entry {
 	return history.Entry{At: noon, Actor: "nina", Told: signin.Changed{Person: nina(), Did: signin.PasswordSet}.Told()}
 }
 
+// signsInWith saves what Nina signs in with from now on.
+func signsInWith(tx *store.Tx, after store.Means) error {
+	held, err := tx.Means(context.Background(), "nina")
+	if err != nil {
+		return err
+	}
+	return tx.SaveMeans(context.Background(), held, after, changed())
+}
+
 // signedIn asks everything that signing in saves.
 func (h *house) signedIn() {
-	ctx, none := h.t.Context(), store.Means{Means: signin.Means{Person: "nina"}}
-	h.save(func(tx *store.Tx) error { return tx.SaveMeans(ctx, none, means(), changed()) })
+	ctx := h.t.Context()
+	h.save(func(tx *store.Tx) error { return signsInWith(tx, means()) })
 	h.save(func(tx *store.Tx) error {
 		guess := store.Guess{By: signin.Account, Key: "nina", Number: 1, At: noon}
 		return errors.Join(
@@ -51,18 +61,17 @@ func (h *house) signedIn() {
 	h.save(func(tx *store.Tx) error {
 		after := means()
 		after.Passkeys = nil
-		return tx.SaveMeans(ctx, means(), after, changed())
+		return signsInWith(tx, after)
 	})
 }
 
 func TestWhatSomeoneSignsInWithIsReadAsItWasSaved(t *testing.T) {
 	onBothEngines(t, func(t *testing.T, h *house) {
 		h.save(func(tx *store.Tx) error { return came(tx, nina()) })
-		h.save(func(tx *store.Tx) error {
-			return tx.SaveMeans(t.Context(), store.Means{Means: signin.Means{Person: "nina"}}, means(), changed())
-		})
+		h.save(func(tx *store.Tx) error { return signsInWith(tx, means()) })
 		h.must(h.View(t.Context(), func(v *store.View) error {
 			got, err := v.Means(t.Context(), "nina")
+			got.Head = store.Head{}
 			if diff := cmp.Diff(means(), got); diff != "" {
 				t.Errorf("saved (-) is read as (+):\n%s", diff)
 			}
@@ -70,7 +79,7 @@ func TestWhatSomeoneSignsInWithIsReadAsItWasSaved(t *testing.T) {
 		}))
 		after := means()
 		after.Passkeys, after.Password, after.PasswordSetAt = nil, "", time.Time{}
-		h.save(func(tx *store.Tx) error { return tx.SaveMeans(t.Context(), means(), after, changed()) })
+		h.save(func(tx *store.Tx) error { return signsInWith(tx, after) })
 		h.must(h.View(t.Context(), func(v *store.View) error {
 			got, err := v.Means(t.Context(), "nina")
 			if got.HasPassword() || len(got.Passkeys) > 0 || !got.HasSecond() {
@@ -78,6 +87,24 @@ func TestWhatSomeoneSignsInWithIsReadAsItWasSaved(t *testing.T) {
 			}
 			return err
 		}))
+	})
+}
+
+func TestWhatIsDecidedOnMeansIsSavedOnlyWhileTheyAreAsTheyWereRead(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, h *house) {
+		h.save(func(tx *store.Tx) error { return came(tx, nina()) })
+		h.save(func(tx *store.Tx) error { return signsInWith(tx, means()) })
+		spent := means()
+		spent.Recovery, spent.RecoveryLeft = spent.Recovery[1:], 1
+		err := h.Save(t.Context(), func(tx *store.Tx) error {
+			held, err := tx.Means(t.Context(), "nina")
+			h.must(err)
+			h.save(func(tx *store.Tx) error { return signsInWith(tx, spent) })
+			return tx.SaveMeans(t.Context(), held, spent, changed())
+		})
+		if taken := (engine.Taken{}); !errors.As(err, &taken) || taken.Table != "event" {
+			t.Errorf("a code was spent meanwhile, and then: %v, want event taken", err)
+		}
 	})
 }
 
