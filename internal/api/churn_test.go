@@ -119,7 +119,7 @@ func TestWhatIsRefusedIsRefusedInFull(t *testing.T) {
 			var fields, rules []string
 			for _, unmet := range p.Problems {
 				fields, rules = append(fields, unmet.Field), append(rules, unmet.Rule)
-				if unmet.Message == "" || strings.Contains(unmet.Message, "{") || !strings.Contains(p.Detail, unmet.Message) {
+				if unmet.Message == "" || strings.Contains(unmet.Message, "{") || !strings.Contains(p.Detail, unmet.Message) || unmet.Field != "" && !strings.Contains(p.Detail, unmet.Field+": "+unmet.Message) {
 					t.Errorf("%s says %q", unmet.Field, unmet.Message)
 				}
 			}

@@ -166,11 +166,15 @@ func (d *desk) refuse(w http.ResponseWriter, r *http.Request, lang words.Lang, e
 	d.write(w, k.status, "application/problem+json", lang, problem)
 }
 
-// detailOf tells the problems as one text.
+// detailOf tells the problems as one text, each with its field: most say of which one
+// they speak no better than a form does.
 func detailOf(problems []decide.Problem) string {
 	told := make([]string, len(problems))
 	for i, p := range problems {
 		told[i] = p.Message
+		if p.Field != "" {
+			told[i] = p.Field + ": " + p.Message
+		}
 	}
 	return strings.Join(told, " ")
 }

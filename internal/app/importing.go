@@ -192,7 +192,7 @@ func (run *importing) save(ctx context.Context, tx *store.Tx, changes []change, 
 	brought := make([]store.Change, len(changes))
 	for i, c := range changes {
 		row := &rows[c.at]
-		how := because.One("EV-3", accountImported, "file", run.name, "row", row.Number)
+		how := because.One("EV-3", accountImported, "file", run.name, "row", row.Line)
 		var event history.Event = partner.Arrived{Account: c.account, How: how}
 		if row.Verdict == partner.Update {
 			event = partner.Updated{Account: c.account, From: c.held.Account.Owner, How: how}

@@ -64,7 +64,7 @@ func (i Imports) takeBack(ctx context.Context, tx *store.Tx, held store.HeldImpo
 	if err != nil {
 		return err
 	}
-	how := because.One("EV-3", importUndone, "file", held.File, "row", row.Number)
+	how := because.One("EV-3", importUndone, "file", held.File, "row", row.Line)
 	account, event := reversed(is.Dossier, row, entries, how, now)
 	if account == is.Account {
 		row.Undone = partner.RowKept

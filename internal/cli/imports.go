@@ -125,7 +125,7 @@ func (r importRun) row(row api.ImportRow) error {
 		return json.NewEncoder(r.desk.console.Out).Encode(told)
 	}
 	for _, problem := range row.Problems {
-		r.desk.console.say(words.ImportRefused, "row", row.Row, "line", row.Line, "key", row.Key, "why", problem.Message)
+		r.desk.console.say(words.ImportRefused, "line", row.Line, "key", row.Key, "why", problem.Message)
 	}
 	return nil
 }

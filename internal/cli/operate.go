@@ -124,7 +124,7 @@ func (t *telling) row(r app.ImportedRow) error {
 	if r.Refused != nil {
 		for _, u := range r.Refused.Unmet {
 			fmt.Fprintln(t.console.Out, t.console.Lang.Say(words.ImportRefused,
-				"row", r.Number, "line", r.Line, "key", r.Key, "why", t.console.Lang.Text(u.Text, u.Inputs)))
+				"line", r.Line, "key", r.Key, "why", t.console.Lang.Text(u.Text, u.Inputs)))
 		}
 	}
 	const progressEvery = 10_000

@@ -74,6 +74,20 @@ func (r *Reads) Health(ctx context.Context, today day.Day) (Health, error) {
 	return h, err
 }
 
+// LateEffects counts the effects whose day has passed, to one more than CountedTo at
+// most. It is remembered as the counts of queues are: every page asks.
+func (r *Reads) LateEffects(ctx context.Context, today day.Day) (int, error) {
+	on := today.String()
+	late, err := r.counts.Get(countKey{r.store.Saves(), "effects late on " + on}, func() ([]int, error) {
+		n := make([]int, 1)
+		return n, r.engineOf().Query(ctx, engine.Query{SQL: countLate, Args: []any{on, CountedTo + 1}, Row: func(scan engine.Scan) error { return scan(&n[0]) }})
+	})
+	if err != nil {
+		return 0, fmt.Errorf("count the effects that are late: %w", err)
+	}
+	return late[0], nil
+}
+
 func (h *Health) takeNight(scan engine.Scan) error {
 	var night NightRow
 	var on string

@@ -115,7 +115,7 @@ func (t teller) account(p policy.Policy, back accountSent, typed func(string) st
 		Desk: t.desk, ID: string(a.ID), Salon: t.salon(), Owner: t.ownerSaid(a.Owner),
 		Dates: t.dates(), Contract: t.contract(),
 		Tasks: t.tasks(func(x task.Task) bool { return x.State == task.Open }),
-		Past:  t.entries(past), Earlier: earlier, Ahead: t.ahead(),
+		Past:  t.entries(past), Earlier: earlier, Ahead: t.ahead(), Deals: t.deals(func(string) bool { return true }),
 	}
 	for _, field := range a.Incomplete() {
 		model.Gaps = append(model.Gaps, t.desk.Lang.Field(field))

@@ -65,7 +65,11 @@ func (y diary) today(w read.Waiting) page.Today {
 		}
 	}
 	for _, row := range w.Tasks {
-		place(y.task(row), &due)
+		line := y.task(row)
+		if line.Note == "" {
+			line.Note = y.lacks(w.Due, row.Case)
+		}
+		place(line, &due)
 	}
 	for _, row := range w.Formal {
 		place(y.row(row), &decide)
@@ -134,9 +138,6 @@ func (y diary) task(row read.TaskRow) page.TodayLine {
 	if row.Case != "" {
 		line.Href = casePath(row.Case)
 	}
-	if row.What.OnCase() {
-		line.Done = nil // what came of it is told on the case
-	}
 	switch {
 	case row.Queue != "":
 		line.Note = y.desk.Lang.Say(words.TodayYourQueue)
@@ -190,7 +191,31 @@ func (y diary) awaited(c churn.Case) (what, note string) {
 	if c.LookOn > c.OpenedOn {
 		what = lang.Say(words.TodayFormWhat)
 	}
+	if lacking := y.lacking(c); lacking != "" {
+		return what, lacking // first things first
+	}
 	return what, lang.Say(words.TodayMissing, "pieces", c.Awaits())
+}
+
+// lacking says what a new case lacks to be assigned (AL-8); nothing where it is.
+func (y diary) lacking(c churn.Case) string {
+	lacks := c.Lacks(y.people[c.Owner].Team)
+	if c.Stage != churn.New || len(lacks) == 0 {
+		return ""
+	}
+	return y.desk.Lang.Say(words.TodayLacks, "needs", lacks)
+}
+
+// lacks says it of the case of a task, where that is one of those that wait too.
+func (y diary) lacks(rows []read.Row, id string) string {
+	for _, row := range rows {
+		for _, c := range row.Churn {
+			if string(c.ID) == id {
+				return y.lacking(c)
+			}
+		}
+	}
+	return ""
 }
 
 // short is a day said without its year.

@@ -13,6 +13,7 @@ import (
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
+	"rebond/internal/read"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
 )
@@ -154,6 +155,12 @@ func (s *Server) desk(r *http.Request) page.Desk {
 		d.Notices = append(d.Notices, d.Lang.Say(words.ClockBack, "last", last, "today", d.Today))
 	case missing:
 		d.Notices = append(d.Notices, d.Lang.Say(words.NightLate, "day", d.Today))
+	}
+	if !staff.May(visitOf(r).person.Role, staff.SeeHistory, staff.Scope{}).Allowed {
+		return d // whoever carries an effect has it on their day
+	}
+	if late, err := s.reads.LateEffects(r.Context(), d.Today); err == nil && late > 0 { // else the page itself will say so
+		d.Notices = append(d.Notices, d.Lang.Say(words.EffectsLate, "n", min(late, read.CountedTo)))
 	}
 	return d
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"rebond/internal/domain/churn"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/view"
 )
@@ -116,5 +117,24 @@ func TestALockedViewIsAManagers(t *testing.T) {
 	d.mona.post(path, "name", "Mardi matin", "query", "due=late", "sharing", "locked").is(http.StatusSeeOther)
 	if found, err := d.Reads.Views(context.Background(), view.Cases, staff.ID("anyone")); err != nil || len(found) != 1 || found[0].Name != "Mardi matin" {
 		t.Errorf("it is %v, %v", found, err)
+	}
+}
+
+func TestADayAnAccountAndEveryPageSayWhatIsStillMissing(t *testing.T) { // AL-8, EV-5
+	d := newDesk(t)
+	d.opened(d.salon)
+	d.nina.get("/").is(page200).says(".lines", "Pour l’assigner, il manque")
+	other := d.account("Les Lilas")
+	path := d.opened(other)
+	_, err := d.Churn.Recover(context.Background(), d.call(d.nina), caseOf(path), churn.RecoveredPlanUpdate)
+	d.did(err)
+	d.nina.get(accountPath(other)).is(page200).has(map[string]int{"#deals-title": 1})
+	d.nina.get(accountPath(d.salon)).is(page200).has(map[string]int{"#deals-title": 0})
+
+	d.now = d.now.AddDate(0, 0, 3) // and nobody entered the statuses in the CRM
+	d.night("2026-06-12")
+	d.mona.get("/tasks").is(page200).says("body", "hors de Rebond après la date prévue")
+	if strings.Contains(d.nina.get("/tasks").is(page200).text, "hors de Rebond après") {
+		t.Error("the AM is told of effects that others carry")
 	}
 }

@@ -43,6 +43,10 @@ var (
 	DemoWeek  = Phrase{"+7 jours", "+7 days"}
 	DemoMonth = Phrase{"+30 jours", "+30 days"}
 
+	EffectsLate = Phrase{
+		"{n|effet attend|effets attendent} hors de Rebond après la date prévue. Réglages → Santé du bureau dit lesquels, et qui s’en charge.",
+		"{n|effect is|effects are} still waiting outside Rebond after the day they were due. Settings → Desk health says which, and who carries them.",
+	}
 	NightLate = Phrase{
 		"La nuit du {day} n’est pas encore passée : les statuts et les échéances peuvent dater de la veille.",
 		"The night of {day} hasn’t run yet: statuses and deadlines may be a day old.",

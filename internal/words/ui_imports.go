@@ -34,7 +34,7 @@ var (
 	ImportUndoGoOn  = Phrase{"Reprendre l’annulation", "Go on undoing"}
 	ImportApplyIs   = Phrase{"Les lignes refusées sont laissées de côté. L’import pourra être annulé.", "The refused rows are left aside. The import can be undone later."}
 	ImportUndoIs    = Phrase{"Les comptes créés et laissés tels quels sont retirés ; les champs modifiés reprennent leur valeur, sauf s’ils ont changé depuis.", "Accounts that were created and left as they came are taken away; changed fields get their values back, unless they changed since."}
-	ImportStoppedIs = Phrase{"Arrêté après la ligne {done} : ce qui précède est enregistré.", "Stopped after row {done}: what comes before is saved."}
+	ImportStoppedIs = Phrase{"Arrêté après {done|ligne|lignes} : ce qui précède est enregistré.", "Stopped after {done|row|rows}: what comes before is saved."}
 	ImportUndoneIs  = Phrase{"L’import est annulé.", "The import is undone."}
 	ImportDroppedIs = Phrase{"Abandonné : rien n’a été enregistré, le fichier est effacé.", "Dropped: nothing was saved, the file is erased."}
 	ImportAppliedIs = Phrase{"Terminé.", "Done."}

@@ -5,7 +5,7 @@ var (
 	DeskReady      = Phrase{"Rebond répond sur {address}", "Rebond answers at {address}"}
 	SetUpLink      = Phrase{"Le bureau n’a pas encore d’administrateur. Première administration, une seule fois : {link}", "The desk has no admin yet. First admin, once: {link}"}
 	DemoLinks      = Phrase{"Liens de connexion, un par rôle, à usage unique :", "Sign-in links, one a role, good once:"}
-	ImportRefused  = Phrase{"ligne {row} ({line} du fichier), {key} : {why}", "row {row} (line {line} of the file), {key}: {why}"}
+	ImportRefused  = Phrase{"ligne {line}, {key} : {why}", "line {line}, {key}: {why}"}
 	ImportProgress = Phrase{"{rows} lignes en {seconds} s…", "{rows} rows in {seconds} s…"}
 	ImportDone     = Phrase{"{rows} lignes : {create} créées, {update} mises à jour, {unchanged} inchangées, {refused} refusées.", "{rows} rows: {create} created, {update} updated, {unchanged} unchanged, {refused} refused."}
 	ImportWouldDo  = Phrase{"Aperçu de {rows} lignes : {create} à créer, {update} à mettre à jour, {unchanged} inchangées, {refused} refusées. Rien n’a été enregistré.", "Preview of {rows} rows: {create} to create, {update} to update, {unchanged} unchanged, {refused} refused. Nothing was saved."}

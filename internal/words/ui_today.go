@@ -22,6 +22,7 @@ var (
 	TodayDecideNote = Phrase{"Reçu le {received_on} : {medium}. PED le {day}.", "Received on {received_on}: {medium}. PED on {day}."}
 	TodayFormWhat   = Phrase{"Relancer : rien d’écrit n’est arrivé", "Follow up: nothing in writing has come"}
 	TodayCallWhat   = Phrase{"Appeler le partenaire", "Call the partner"}
+	TodayLacks      = Phrase{"Pour l’assigner, il manque : {needs}", "To assign it, missing: {needs}"}
 	TodayMissing    = Phrase{"Il manque : {pieces}", "Missing: {pieces}"}
 	TodayEndWhat    = Phrase{"Fin du plan", "End of the plan"}
 	TodayEndNote    = Phrase{"Les accès se coupent et la facturation s’arrête après ce jour.", "Access is cut and billing stops after this day."}

@@ -19,6 +19,7 @@ type Account struct {
 	Cases     []Sister // under way
 	PastCases []Sister
 	Tasks     []Task
+	Deals     []Deal
 	// Request opens a churn request, or adds one to the open case; nil where
 	// none can be opened, and then NoRequest says why.
 	Request   *ChurnRequest
