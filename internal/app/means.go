@@ -303,7 +303,7 @@ func (p People) provedSecond(ctx context.Context, tx *store.Tx, person staff.Per
 }
 
 // ResetSignIn makes everything that lets a person in worthless, on behalf of an
-// admin: password, second factor, passkeys, sessions, tokens. It returns the secret
+// admin: password, second factor, passkeys, the provider, sessions, tokens. It returns the secret
 // of a new one-time link.
 func (p People) ResetSignIn(ctx context.Context, actor staff.Actor, id staff.ID) (staff.Person, string, error) {
 	if err := p.permit(ctx, actor, staff.ManageUsers, ""); err != nil {
@@ -329,7 +329,7 @@ func (p People) ResetSignIn(ctx context.Context, actor staff.Actor, id staff.ID)
 		after := before
 		withoutPassword(&after)
 		withoutSecond(&after)
-		after.RecoveryLeft, after.Passkeys = 0, nil
+		after.RecoveryLeft, after.Passkeys, after.Linked = 0, nil, signin.Linked{}
 		if err := tx.SaveMeans(ctx, before, after, p.entryBy(actor, signin.Changed{Person: held, Did: signin.Reset})); err != nil {
 			return err
 		}

@@ -23,21 +23,27 @@ type Outside struct {
 	Origin     string `from:"REBOND_ORIGIN" placeholder:"https://…" help:"origin"`
 	Proxy      bool   `from:"REBOND_PROXY" help:"proxy"`
 	SecretFile string `from:"REBOND_SECRET_FILE" placeholder:"FILE" help:"secret_file"`
+	Directory
 }
 
 const badOrigin because.Text = "cli.bad_origin"
 
-func (o Outside) site() (web.Site, error) {
+func (o Outside) site(c *Console) (web.Site, error) {
 	at, err := url.Parse(o.Origin)
 	if o.Origin != "" && (err != nil || at.Host == "" || at.Scheme != "https" && at.Scheme != "http" || strings.Trim(at.Path, "/") != "") {
 		return web.Site{}, refusal.New(refusal.Invalid, "", "origin", badOrigin, "value", o.Origin)
 	}
-	return web.Site{Origin: strings.TrimSuffix(o.Origin, "/"), Proxied: o.Proxy}, nil
+	site := web.Site{Origin: strings.TrimSuffix(o.Origin, "/"), Proxied: o.Proxy}
+	if !o.said() {
+		return site, nil
+	}
+	site.Provider, err = o.provider(c, site.Origin)
+	return site, err
 }
 
 // openGuarded opens a database to serve it, with the key that seals its secrets.
 func openGuarded(ctx context.Context, c *Console, db string, outside Outside, clock *app.Clock) (*desk, error) {
-	site, err := outside.site()
+	site, err := outside.site(c)
 	if err != nil {
 		return nil, err
 	}

@@ -75,7 +75,7 @@ func (s *Server) postSignOut(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) getSignedOut(w http.ResponseWriter, r *http.Request) {
-	s.show(w, r, http.StatusOK, page.SignedOutPage(page.SignedOut{Desk: s.plainDesk(r)}))
+	s.show(w, r, http.StatusOK, page.SignedOutPage(page.SignedOut{Desk: s.plainDesk(r), Provider: s.providerOf()}))
 }
 
 // postPreferences keeps the language or the light that a person chose.

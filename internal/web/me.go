@@ -37,6 +37,7 @@ func (s *Server) showMe(w http.ResponseWriter, r *http.Request, status int, mode
 	}
 	model.Email, model.Fresh, model.Keyed, model.Left, model.Least = v.person.Email, v.session.Fresh, own.Keyed, own.RecoveryLeft, signin.Least
 	model.Password = page.Means{Has: own.HasPassword(), Since: on(own.PasswordSetAt)}
+	model.Provider, model.Linked, model.LinkedAs = s.providerOf(), page.Means{Has: own.Linked.Is(), Since: on(own.Linked.Since)}, own.Linked.Email
 	model.Second = page.Means{Has: own.HasSecond(), Since: on(own.SecondSetAt)}
 	if own.HasSecond() {
 		model.Least = signin.LeastWithSecond

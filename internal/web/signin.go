@@ -42,16 +42,20 @@ func (s *Server) comeIn(w http.ResponseWriter, r *http.Request, entry app.Entry,
 }
 
 func (s *Server) getSignInHelp(w http.ResponseWriter, r *http.Request) {
-	s.show(w, r, http.StatusOK, page.SignInHelpPage(page.SignInHelp{Desk: s.plainDesk(r)}))
+	s.showSignIn(w, r, http.StatusOK, page.SignInHelp{})
+}
+
+func (s *Server) showSignIn(w http.ResponseWriter, r *http.Request, status int, model page.SignInHelp) {
+	model.Desk, model.Provider = s.plainDesk(r), s.providerOf()
+	model.Here = "/sign-in" // what a form or the provider brought is spent
+	s.show(w, r, status, page.SignInHelpPage(model))
 }
 
 func (s *Server) postSignInPassword(w http.ResponseWriter, r *http.Request) {
 	email := r.PostFormValue("email")
 	entry, err := s.app.People.SignInByPassword(r.Context(), visitorOf(r), email, r.PostFormValue("password"))
 	if refused, ok := refusal.Of(err); ok {
-		s.show(w, r, refusedSignIn(w, err), page.SignInHelpPage(page.SignInHelp{
-			Desk: s.plainDesk(r), Form: page.Form{Refused: refused}, Email: email,
-		}))
+		s.showSignIn(w, r, refusedSignIn(w, err), page.SignInHelp{Form: page.Form{Refused: refused}, Email: email})
 		return
 	}
 	if err != nil {
@@ -126,7 +130,7 @@ func (s *Server) postPasskeySignInBegin(w http.ResponseWriter, r *http.Request) 
 func (s *Server) postSignInPasskey(w http.ResponseWriter, r *http.Request) {
 	entry, err := s.app.People.SignInByPasskey(r.Context(), visitorOf(r), seenAt(r), r.PostFormValue("ticket"), []byte(r.PostFormValue("answer")))
 	if refused, ok := refusal.Of(err); ok {
-		s.show(w, r, statusOf(err), page.SignInHelpPage(page.SignInHelp{Desk: s.plainDesk(r), Form: page.Form{Refused: refused}}))
+		s.showSignIn(w, r, statusOf(err), page.SignInHelp{Form: page.Form{Refused: refused}})
 		return
 	}
 	if err != nil {

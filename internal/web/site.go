@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rebond/internal/app"
+	"rebond/internal/provider"
 )
 
 // Site is where the desk is seen from outside.
@@ -18,6 +19,8 @@ type Site struct {
 	// Proxied says that a proxy stands in front, and tells where a visitor comes from
 	// in X-Forwarded-For. Without one anybody could write that header.
 	Proxied bool
+	// Provider is the company's own directory, where it vouches for people; else nil.
+	Provider *provider.Provider
 }
 
 // as tells a request as the visitor sent it, before any proxy.

@@ -32,6 +32,17 @@ var signInTexts = map[because.Text]Phrase{
 	"cli.bad_origin":               {"« {value} » n’est pas l’adresse d’un site, comme https://rebond.example.", "“{value}” isn’t a site’s address, such as https://rebond.example."},
 	"person.token_needs_session":   {"Avec un second facteur, un lien ne suffit pas pour un jeton : connectez-vous au bureau.", "With a second factor a link isn’t enough for a token: sign in to the desk."},
 
+	"sign_in.provider_unverified": {"L’annuaire ne garantit pas que cette adresse est la vôtre : faites-la vérifier, ou prenez un autre moyen.", "The directory doesn’t vouch that this address is yours: have it verified, or sign in another way."},
+	"sign_in.provider_nobody":     {"Personne n’est invité ici sous l’adresse {email}. Demandez à un administrateur.", "Nobody is invited here under the address {email}. Ask an administrator."},
+	"sign_in.provider_other":      {"L’adresse {email} est déjà liée à un autre compte de l’annuaire. La personne concernée peut retirer ce lien sur « Mon compte », ou un administrateur réinitialiser sa connexion.", "The address {email} is already linked to another account of the directory. Its owner can remove that link on “My account”, or an administrator can reset their sign-in."},
+	"sign_in.provider_not_linked": {"Votre compte n’est pas lié à l’annuaire.", "Your account isn’t linked to the directory."},
+	"provider.silent":             {"{name} ne répond pas. Prenez un autre moyen, ou réessayez dans un moment.", "{name} doesn’t answer. Sign in another way, or try again in a while."},
+	"provider.denied":             {"Vous n’avez pas autorisé la connexion chez {name}. Recommencez, ou prenez un autre moyen.", "You didn’t allow the sign-in at {name}. Start again, or sign in another way."},
+	"provider.unproved":           {"La réponse de {name} ne prouve pas qui vous êtes. Recommencez ; si cela se répète, prévenez un administrateur.", "The answer of {name} doesn’t prove who you are. Start again; if it happens again, tell an administrator."},
+	"provider.bad_issuer":         {"« {value} » n’est pas l’adresse d’un annuaire OpenID Connect, comme https://login.example.", "“{value}” isn’t the address of an OpenID Connect provider, such as https://login.example."},
+	"provider.missing":            {"À donner avec l’adresse de l’annuaire : --oidc-client, et le secret par REBOND_OIDC_SECRET ou --oidc-secret-file.", "To be given with the provider’s address: --oidc-client, and the secret by REBOND_OIDC_SECRET or --oidc-secret-file."},
+	"provider.no_origin":          {"Avec un annuaire, donnez l’adresse du bureau vue du dehors (--origin), en https.", "With a provider, give the desk’s address as seen from outside (--origin), over https."},
+
 	"sign_in_way.link":     {"par un lien", "by a link"},
 	"sign_in_way.password": {"par mot de passe", "by password"},
 	"sign_in_way.passkey":  {"par clé d’accès", "by passkey"},
@@ -50,6 +61,8 @@ var signInTexts = map[because.Text]Phrase{
 	"verb.person.recovery_code_used":    {"a utilisé un code de secours", "used a recovery code"},
 	"verb.person.passkey_added":         {"a ajouté une clé d’accès", "added a passkey"},
 	"verb.person.passkey_removed":       {"a supprimé une clé d’accès", "removed a passkey"},
+	"verb.person.provider_linked":       {"s’est lié à l’annuaire de l’entreprise", "linked themselves to the company’s directory"},
+	"verb.person.provider_removed":      {"a retiré son lien avec l’annuaire de l’entreprise", "removed their link to the company’s directory"},
 	"verb.person.sign_in_reset":         {"a réinitialisé la connexion d’une personne", "reset a person’s sign-in"},
 
 	"said.person.password_set":          {"Le mot de passe est enregistré ; vos autres sessions sont fermées.", "The password is saved; your other sessions are over."},
@@ -58,6 +71,7 @@ var signInTexts = map[because.Text]Phrase{
 	"said.person.second_factor_removed": {"Le second facteur est retiré ; vos autres sessions sont fermées.", "The second factor is removed; your other sessions are over."},
 	"said.person.passkey_added":         {"La clé d’accès est ajoutée ; vos autres sessions sont fermées.", "The passkey is added; your other sessions are over."},
 	"said.person.passkey_removed":       {"La clé d’accès est supprimée ; vos autres sessions sont fermées.", "The passkey is removed; your other sessions are over."},
+	"said.person.provider_removed":      {"Le lien avec l’annuaire est retiré ; vos autres sessions sont fermées.", "The link to the directory is removed; your other sessions are over."},
 	"said.person.confirmed":             {"C’est bien vous : vous avez dix minutes.", "It’s you: you have ten minutes."},
 
 	"field.password":             {"Mot de passe", "Password"},
@@ -67,6 +81,13 @@ var signInTexts = map[because.Text]Phrase{
 	"field.short_password":       {"Mot de passe court", "Short password"},
 	"field.second_factor_set_at": {"Second facteur mis", "Second factor set up"},
 	"field.recovery_codes_left":  {"Codes de secours restants", "Recovery codes left"},
+	"field.provider":             {"Annuaire", "Directory"},
+	"field.provider_subject":     {"Identifiant dans l’annuaire", "Identity in the directory"},
+	"field.provider_email":       {"Adresse dans l’annuaire", "Address in the directory"},
+	"field.provider_since":       {"Lié depuis", "Linked since"},
+	"field.oidc_issuer":          {"Adresse de l’annuaire (--oidc-issuer)", "Provider’s address (--oidc-issuer)"},
+	"field.oidc_client":          {"Nom du bureau dans l’annuaire (--oidc-client)", "The desk’s name at the provider (--oidc-client)"},
+	"field.oidc_secret":          {"Secret du bureau dans l’annuaire", "The desk’s secret at the provider"},
 	"field.person":               {"Personne", "Person"},
 	"field.added_at":             {"Ajoutée", "Added"},
 }

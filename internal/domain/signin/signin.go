@@ -53,6 +53,7 @@ type Means struct {
 	ShortPassword bool      // good only beside a second factor
 	SecondSetAt   time.Time // zero: none
 	RecoveryLeft  int       // recovery codes that weren't used
+	Linked        Linked    // at the provider
 }
 
 // HasPassword reports whether a password lets the person in.
@@ -71,6 +72,10 @@ func (m Means) Fields() []history.Field {
 		{Name: "short_password", Value: said(m.ShortPassword)},
 		{Name: "second_factor_set_at", Value: instant(m.SecondSetAt)},
 		{Name: "recovery_codes_left", Value: count(m.RecoveryLeft)},
+		{Name: "provider", Value: m.Linked.Issuer},
+		{Name: "provider_subject", Value: m.Linked.Subject, Personal: true},
+		{Name: "provider_email", Value: m.Linked.Email, Personal: true},
+		{Name: "provider_since", Value: instant(m.Linked.Since)},
 	}
 }
 
@@ -134,6 +139,8 @@ const (
 	CodeUsed        Did = "recovery_code_used"
 	PasskeyAdded    Did = "passkey_added"
 	PasskeyRemoved  Did = "passkey_removed"
+	ProviderLinked  Did = "provider_linked"
+	ProviderRemoved Did = "provider_removed"
 	Reset           Did = "sign_in_reset"
 )
 

@@ -17,7 +17,9 @@ import (
 // means are what Nina signs in with.
 func means() store.Means {
 	return store.Means{
-		Means:    signin.Means{Person: "nina", PasswordSetAt: noon, ShortPassword: true, SecondSetAt: noon, RecoveryLeft: 2},
+		Means: signin.Means{Person: "nina", PasswordSetAt: noon, ShortPassword: true, SecondSetAt: noon, RecoveryLeft: 2, Linked: signin.Linked{
+			Issuer: "https://login.example", Subject: "nina-1", Email: "nina@rebond.example", Since: noon,
+		}},
 		Password: "$argon2id$…", Second: "sealed", Recovery: []string{"a", "b"},
 		Passkeys: []store.Passkey{{Passkey: signin.Passkey{ID: "key-1", Person: "nina", Name: "Mac", AddedAt: noon}, Credential: "{}"}},
 	}

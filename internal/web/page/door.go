@@ -18,8 +18,15 @@ type SignIn struct {
 type SignInHelp struct {
 	Desk
 	Form
-	Email string // as typed
-	Stale bool   // a link was followed that no longer opens anything
+	Email    string // as typed
+	Stale    bool   // a link was followed that no longer opens anything
+	Provider Provider
+}
+
+// Provider is the company's own directory, as people know it; the zero one is none.
+type Provider struct {
+	Name   string
+	Silent bool // it didn't answer
 }
 
 func (SignInHelp) name() string { return "enter" }
@@ -45,7 +52,10 @@ type SetUp struct {
 func (SetUp) name() string { return "set-up" }
 
 // SignedOut says goodbye.
-type SignedOut struct{ Desk }
+type SignedOut struct {
+	Desk
+	Provider Provider
+}
 
 // Error is a page that couldn't be shown, or a form that couldn't be accepted
 // and has no page of its own to go back to.

@@ -49,5 +49,5 @@ func TestEachErrorSaysWhatToDo(t *testing.T) {
 func TestAThemeIsSaidToTheBrowser(t *testing.T) {
 	d := deskIn(words.French)
 	d.Theme = Dark
-	draw(t, SignedOutPage(SignedOut{d})).has(t, map[string]int{"html[data-theme=dark]": 1, "button[name=theme][value=dark][aria-pressed=true]": 1, "button[name=theme][aria-pressed=false]": 2})
+	draw(t, SignedOutPage(SignedOut{Desk: d})).has(t, map[string]int{"html[data-theme=dark]": 1, "button[name=theme][value=dark][aria-pressed=true]": 1, "button[name=theme][aria-pressed=false]": 2})
 }

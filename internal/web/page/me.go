@@ -20,6 +20,9 @@ type Me struct {
 	Left     int  // recovery codes
 	Least    int  // characters of a password
 	Passkeys []Passkey
+	Provider Provider
+	Linked   Means  // at the provider
+	LinkedAs string // as the provider says it
 	// Entrances are the last sign-ins, the latest first.
 	Entrances []Entrance
 }
@@ -50,7 +53,10 @@ type Entrance struct {
 func (Me) name() string { return "me" }
 
 // noWay reports whether nothing lets them come back but a new link.
-func (m Me) noWay() bool { return !m.Password.Has && len(m.Passkeys) == 0 }
+func (m Me) noWay() bool { return !m.provesHere() && !(m.Linked.Has && m.Provider.Name != "") }
+
+// provesHere reports whether they can prove at this desk who they are.
+func (m Me) provesHere() bool { return m.Password.Has || len(m.Passkeys) > 0 }
 
 // came is the form that came back, where it is this one.
 func (m Me) came(which string) Form {
