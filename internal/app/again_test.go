@@ -242,6 +242,17 @@ func TestAStalePageWhoseMoveIsNoLongerOpenSaysWhoMadeItSo(t *testing.T) {
 	})
 }
 
+func TestATaskThatFollowedOfItselfIsNoConflictOfItsOwn(t *testing.T) { // AL-8
+	onBothEngines(t, func(d *desk) {
+		id := d.open()
+		seen := d.file().Version
+		_, err := d.Churn.Call(context.Background(), by(d.mona), id, churn.Contact{Result: churn.NoAnswer, CallBackOn: d.today().AddDays(3)})
+		d.must(err)
+		_, err = d.Churn.Call(context.Background(), app.Call{Actor: d.nina, Seen: seen}, id, churn.Contact{Result: churn.NoAnswer, CallBackOn: d.today().AddDays(5)})
+		d.refused(err, "conflict look_on")
+	})
+}
+
 // shows fails unless a condition's inputs, as text, have these values.
 func shows(t *testing.T, u refusal.Unmet, want map[string]string) {
 	t.Helper()

@@ -184,7 +184,10 @@ func (d *door) decideOn(ctx context.Context, v *store.View, call Call, e errand,
 	}
 	var err error
 	if call.Seen > 0 && call.Seen < held.Head.Seq {
-		changes := history.Diff(held.Records(), after.Records())
+		var changes []history.Change
+		if refused == nil {
+			changes = followup.Said(event, history.Diff(held.Records(), after.Records()))
+		}
 		refused, err = d.conflict(ctx, v, call.Seen, string(held.Account.ID), changes, refused)
 	}
 	return decided{held, after, event}, cmp.Or(err, refused)

@@ -6,6 +6,7 @@ package followup
 
 import (
 	"fmt"
+	"slices"
 
 	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/churn"
@@ -70,6 +71,16 @@ func After(d dossier.Dossier, event history.Event, now moment.Moment) (dossier.D
 		return d, fmt.Errorf("followup knows no %T", event)
 	}
 	return f.d, err
+}
+
+// Said keeps of the changes that an event led to those that someone said. The tasks and
+// effects that follow of themselves are nobody's words, unless the event is about one.
+func Said(event history.Event, changes []history.Change) []history.Change {
+	about := event.Told().About
+	return slices.DeleteFunc(changes, func(c history.Change) bool {
+		follows := c.Ref.Kind == (task.Task{}).Ref().Kind || c.Ref.Kind == (effect.Effect{}).Ref().Kind
+		return follows && c.Ref != about
+	})
 }
 
 // following is a dossier on its way from an event to what follows.
