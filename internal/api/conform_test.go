@@ -66,8 +66,9 @@ func (e exchange) against(document routers.Router) error {
 			return fmt.Errorf("it was taken, but the document refuses it: %w", err)
 		}
 	}
+	isFile := e.header.Get("Content-Disposition") != "" // what a file holds, its own tests say
 	return openapi3filter.ValidateResponse(request.Context(), &openapi3filter.ResponseValidationInput{
-		RequestValidationInput: asked, Status: e.status, Header: e.header, Body: io.NopCloser(strings.NewReader(e.text)),
+		Options: &openapi3filter.Options{ExcludeResponseBody: isFile}, RequestValidationInput: asked, Status: e.status, Header: e.header, Body: io.NopCloser(strings.NewReader(e.text)),
 	})
 }
 

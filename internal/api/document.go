@@ -191,6 +191,14 @@ func (r route) responses(registry huma.Registry, problem *huma.Schema) map[strin
 	all := map[string]*huma.Response{
 		"default": {Description: "A problem", Content: map[string]*huma.MediaType{"application/problem+json": {Schema: problem}}},
 	}
+	if r.sends != nil {
+		files := map[string]*huma.MediaType{}
+		for _, kind := range r.sends {
+			files[kind] = &huma.MediaType{Schema: text()}
+		}
+		all[strconv.Itoa(http.StatusOK)] = &huma.Response{Description: "The file", Content: files}
+		return all
+	}
 	if r.answers == nil {
 		all[strconv.Itoa(http.StatusNoContent)] = &huma.Response{Description: "Done"}
 		return all

@@ -8,6 +8,7 @@ import (
 
 	"rebond/internal/domain/because"
 	"rebond/internal/domain/churn"
+	"rebond/internal/domain/export"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
@@ -29,6 +30,8 @@ var shapes = strict.Shapes{
 	reflect.TypeFor[churn.Outcome]():        strict.OneOf(churn.Recoveries),
 	reflect.TypeFor[picklist.Way]():         strict.OneOf(picklist.Ways),
 	reflect.TypeFor[picklist.Answering]():   strict.OneOf(picklist.Answerings),
+	reflect.TypeFor[export.Format]():        strict.OneOf(export.Formats),
+	reflect.TypeFor[picklist.List]():        strict.OneOf(picklist.Names),
 	reflect.TypeFor[caseKind]():             strict.OneOf(caseKinds),
 	reflect.TypeFor[yesNo]():                strict.OneOf([]yesNo{"true", "false"}),
 	reflect.TypeFor[partner.Verdict]():      strict.OneOf(partner.Verdicts),

@@ -31,7 +31,8 @@ type route struct {
 	body, query  *strict.Schema
 	bodies       []strict.Schema // instead of body, where the path says which one it is
 	file         string          // instead of body, the type of the file that it is
-	answers      reflect.Type    // nil where it answers nothing
+	answers      reflect.Type    // nil where it answers nothing, or a file
+	sends        []string        // the types of the file that it answers instead
 	made         string          // when it answers 201 instead of 200; empty for never
 	answer       func(*asked) (any, error)
 }
@@ -132,6 +133,10 @@ func (d *desk) serve(r route) http.Handler {
 			d.refuse(w, request, a.lang, err)
 			return
 		}
+		if file, ok := answer.(*app.Export); ok {
+			d.send(w, file)
+			return
+		}
 		if r.answers == nil {
 			w.WriteHeader(http.StatusNoContent)
 			return
@@ -145,18 +150,22 @@ func (d *desk) serve(r route) http.Handler {
 	})
 }
 
-// most is how many bytes may be sent: of a file, that takes its time, many more.
+// most is how many bytes may be sent: of a file many more. A file takes its time, whether
+// it comes or goes.
 func (r route) most(w http.ResponseWriter) int64 {
-	if r.file == "" {
+	if r.file == "" && r.sends == nil {
 		return maxBody
 	}
 	control, until := http.NewResponseController(w), time.Now().Add(fileTime)
 	_ = control.SetReadDeadline(until) // without it, the usual time holds
 	_ = control.SetWriteDeadline(until.Add(time.Minute))
+	if r.file == "" {
+		return maxBody
+	}
 	return app.MostSent
 }
 
-// fileTime is how long a file may take to arrive.
+// fileTime is how long a file may take to arrive, and about as long to be sent.
 const fileTime = 10 * time.Minute
 
 // maxBody is how many bytes a body may have.

@@ -9,6 +9,7 @@ import (
 // routes lists the whole API.
 func (d *desk) routes() []route {
 	const repeats = "Sent again with the same Idempotency-Key, it answers what it answered first and does nothing. "
+	const exported = "From its beginning to its end, however long; history tells who took it, by which filter, and how many rows. "
 	see, act := staff.AtGate(staff.SeeDesk), staff.AtVerb
 	return []route{
 		post("/churn-cases", "openChurnCase", act(staff.OpenChurnCase), wishForm, d.openChurnCase).
@@ -98,6 +99,24 @@ func (d *desk) routes() []route {
 			says("Undo an import, or go on undoing", "An account that it brought is taken away, a field that it changed is what it was, unless someone changed it since: the rows say what stays and why."),
 		post("/imports/{id}/drop", "dropImport", act(staff.ImportAccounts), noForm, d.dropImport).
 			says("Drop an import before it is applied", "Its file is erased."),
+
+		exports("/exports/accounts", "exportAccounts", act(staff.ExportRecords), accountsWantedForm, d.exportAccounts).
+			says("Export accounts", "Whole, as format says: csv or jsonl. "+exported+"An import of accounts reads the table back: what wasn't altered is unchanged, what was is an update. monthly_revenue is in euros."),
+		exports("/exports/cases", "exportCases", act(staff.ExportLists), casesWantedForm, d.exportCases).
+			says("Export cases", "All that the filter finds. "+exported),
+		exports("/exports/tasks", "exportTasks", act(staff.ExportLists), tasksWantedForm, d.exportTasks).
+			says("Export my tasks", "The open ones of whoever asks, and of their role's queue. "+exported),
+		exports("/exports/people", "exportPeople", act(staff.ExportRecords), peopleWantedForm, d.exportPeople).
+			says("Export who works at the desk", exported),
+		exports("/exports/history", "exportHistory", act(staff.ExportRecords), historyWantedForm, d.exportHistory).
+			says("Export the history of all", "The latest first; changes are JSON in a table too. "+exported),
+		exports("/exports/lists", "exportLists", act(staff.ExportLists), itemsWantedForm, d.exportItems).
+			says("Export the lists that a manager edits", exported),
+		exports("/exports/imports/{id}", "exportImportRows", act(staff.ExportRecords), importRowsWantedForm, d.exportImportRows).
+			says("Export the rows of an import", exported),
+		exports("/exports/everything", "exportEverything", act(staff.ExportEverything), noForm, d.exportEverything).zipped().
+			says("Export everything", "A ZIP archive of the whole desk, without what people sign in with: a file of JSON lines for each table, a manifest with the digest of each, "+
+				"and the heads of all chains. The command import everything puts it into an empty database. History tells who took it."),
 
 		get("/tasks", "listTasks", see, taskQueryForm, d.getTasks).
 			says("List my tasks", "The open ones of whoever asks, and of their role's queue, in the order in which they are due. to bounds that day. "+

@@ -32,6 +32,7 @@ type App struct {
 	People   People
 	Nights   Nights
 	Imports  Imports
+	Exports  Exports
 	Rounds   Rounds
 	Lists    Lists
 	Views    Views
@@ -92,7 +93,7 @@ func (a *App) At(clock *Clock) *App { return at(a.store, clock) }
 func at(s *store.Store, clock *Clock) *App {
 	d := &door{store: s, clock: clock, policy: policy.Default(), reads: read.New(s), guard: newGuard(Guard{Cost: UsualCost})}
 	return &App{
-		Churn: Churn{d}, Forms: Forms{d, d.reads, &seal{}}, Accounts: Accounts{d}, Tasks: Tasks{d}, People: People{d}, Nights: Nights{d}, Imports: newImports(d), Rounds: newRounds(d),
+		Churn: Churn{d}, Forms: Forms{d, d.reads, &seal{}}, Accounts: Accounts{d}, Tasks: Tasks{d}, People: People{d}, Nights: Nights{d}, Imports: newImports(d), Exports: newExports(d), Rounds: newRounds(d),
 		Lists: Lists{d}, Views: Views{d}, Reads: d.reads, Clock: clock, Policy: d.policy, store: s,
 	}
 }

@@ -154,7 +154,7 @@ type seal struct {
 }
 
 // sealSetting is where the key is kept.
-const sealSetting = "form_link_key"
+const sealSetting = store.FormLinkKey
 
 // over seals a text: the same text gives the same seal, at every node.
 func (s *seal) over(ctx context.Context, in *store.Store, text string) (string, error) {

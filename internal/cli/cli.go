@@ -47,6 +47,7 @@ type Commands struct {
 	Serve  Serve  `cmd:"" help:"serve" calls:"operator"`
 	Demo   Demo   `cmd:"" help:"demo"`
 	Import Import `cmd:"" help:"import"`
+	Export Export `cmd:"" help:"export"`
 	Night  Night  `cmd:"" help:"night" calls:"operator"`
 	LetIn  LetIn  `cmd:"" name:"let-in" help:"let_in" calls:"operator"`
 	Verify Verify `cmd:"" help:"verify" calls:"operator"`
@@ -182,7 +183,7 @@ func (c *Console) help(options kong.HelpOptions, parsed *kong.Context) error {
 
 // helpText is the text that a tag names, or an error where there is none.
 func helpText(name string, lang words.Lang) (string, error) {
-	for _, help := range []map[string]words.Phrase{words.ListHelp, words.CommandHelp, words.RemoteHelp} {
+	for _, help := range []map[string]words.Phrase{words.ListHelp, words.ExportHelp, words.CommandHelp, words.RemoteHelp} {
 		if phrase, known := help[name]; known {
 			return phrase.In(lang), nil
 		}

@@ -19,14 +19,15 @@ import (
 
 // Import brings data in from other systems' exports, and follows what was brought.
 type Import struct {
-	Accounts ImportAccounts `cmd:"" help:"import_accounts" calls:"operator,bringImport,getImport,listImportRows,applyImport,dropImport"`
-	List     ImportList     `cmd:"" help:"import_list" calls:"listImports"`
-	Show     ImportShow     `cmd:"" help:"import_show" calls:"getImport"`
-	Columns  ImportColumns  `cmd:"" help:"import_columns" calls:"mapImport,getImport"`
-	Apply    ImportApply    `cmd:"" help:"import_apply" calls:"applyImport,getImport"`
-	Stop     ImportStop     `cmd:"" help:"import_stop" calls:"stopImport,getImport"`
-	Undo     ImportUndo     `cmd:"" help:"import_undo" calls:"undoImport,getImport"`
-	Drop     ImportDrop     `cmd:"" help:"import_drop" calls:"dropImport,getImport"`
+	Accounts   ImportAccounts   `cmd:"" help:"import_accounts" calls:"operator,bringImport,getImport,listImportRows,applyImport,dropImport"`
+	Everything ImportEverything `cmd:"" help:"import_everything" calls:"operator"`
+	List       ImportList       `cmd:"" help:"import_list" calls:"listImports"`
+	Show       ImportShow       `cmd:"" help:"import_show" calls:"getImport"`
+	Columns    ImportColumns    `cmd:"" help:"import_columns" calls:"mapImport,getImport"`
+	Apply      ImportApply      `cmd:"" help:"import_apply" calls:"applyImport,getImport"`
+	Stop       ImportStop       `cmd:"" help:"import_stop" calls:"stopImport,getImport"`
+	Undo       ImportUndo       `cmd:"" help:"import_undo" calls:"undoImport,getImport"`
+	Drop       ImportDrop       `cmd:"" help:"import_drop" calls:"dropImport,getImport"`
 }
 
 // through imports as the person who signed in, through a running desk.

@@ -165,6 +165,31 @@ func (d *remote) ask(ctx context.Context, method, path string, body []byte, key 
 
 // send asks with a body that may be long, for as long as the context lasts.
 func (d *remote) send(ctx context.Context, method, path string, body io.Reader, kind, key string) ([]byte, error) {
+	response, err := d.answer(ctx, method, path, body, kind, key)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = response.Body.Close() }() // it was read to its end, or failed
+	text, err := io.ReadAll(response.Body)
+	if err != nil {
+		return nil, unreachable{d.url, err}
+	}
+	return text, nil
+}
+
+// copied asks for what may be long, and writes it as it comes.
+func (d *remote) copied(ctx context.Context, path string, to io.Writer) error {
+	response, err := d.answer(ctx, http.MethodGet, path, nil, "application/json", "")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = response.Body.Close() }() // it was read to its end, or failed
+	_, err = io.Copy(to, response.Body)
+	return err
+}
+
+// answer asks, and returns what the desk begins to answer; a problem is an error.
+func (d *remote) answer(ctx context.Context, method, path string, body io.Reader, kind, key string) (*http.Response, error) {
 	request, err := http.NewRequestWithContext(ctx, method, d.url+api.Prefix+path, body)
 	if err != nil {
 		return nil, unreachable{d.url, err}
@@ -181,13 +206,13 @@ func (d *remote) send(ctx context.Context, method, path string, body io.Reader, 
 	if err != nil {
 		return nil, unreachable{d.url, err}
 	}
-	defer func() { _ = response.Body.Close() }() // it was read to its end, or failed
+	if response.StatusCode < http.StatusBadRequest {
+		return response, nil
+	}
+	defer func() { _ = response.Body.Close() }() // the problem is all of it
 	text, err := io.ReadAll(response.Body)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, unreachable{d.url, err}
-	case response.StatusCode < http.StatusBadRequest:
-		return text, nil
 	}
 	refused := refusedBy{}
 	if err := json.Unmarshal(text, &refused.Problem); err != nil || refused.Status != response.StatusCode {

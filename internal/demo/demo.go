@@ -84,7 +84,7 @@ func (s *story) accounts(ctx context.Context) error {
 		a := s.salon(n)
 		owner := pick(s, s.staff[staff.AM])
 		if n%60 == 59 { // an export doesn't say everything
-			a.Platform, a.Email = "", ""
+			a.Platform, a.Email, a.Offer = "", "", "Market" // which says nothing of the platform
 		}
 		a.Owner = owner.ID
 		id, err := s.desk.Accounts.Add(ctx, staff.Desk, a, because.One("EV-3", "account.demo"))

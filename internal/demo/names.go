@@ -87,7 +87,7 @@ func (s *story) salon(n int) partner.Account {
 	revenue, nps := offer.cents, s.chance.IntN(11)
 	a := partner.Account{
 		Key: fmt.Sprintf("0013X%010dDEM", n), Name: name, Platform: offer.on, Offer: offer.name, MonthlyRevenue: &revenue, NPS: &nps,
-		Phone:  fmt.Sprintf("+33 1 99 00 %02d %02d", n/100, n%100),
+		Phone:  fmt.Sprintf("+33199%06d", n),
 		Email:  fmt.Sprintf("contact%d@%s.example", n, strings.ReplaceAll(fold.Text(name), " ", "-")),
 		Street: fmt.Sprintf("%d %s", 1+s.chance.IntN(90), pick(s, streets)), Postcode: place.postcode, City: place.city, Country: "FR",
 		CreatedOn: s.today().AddDays(-90 - s.chance.IntN(1800)), Status: partner.Active,

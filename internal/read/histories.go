@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -20,6 +21,7 @@ type Histories struct {
 	From, To day.Day  // both included, as days of the zone; empty is no bound
 	Zone     *time.Location
 	After    HistoryMark // goes on behind this entry
+	Size     int         // of a page; nought is PageSize
 }
 
 // HistoryMark is an entry's place among all.
@@ -66,9 +68,11 @@ func (h Histories) statement() *statement {
 	if h.After.Subject != "" {
 		s.where("(e.at, e.subject, e.seq) < (?, ?, ?)", h.After.At.UnixMicro(), h.After.Subject, h.After.Seq)
 	}
-	s.sql += " order by e.at desc, e.subject desc, e.seq desc limit " + strconv.Itoa(PageSize+1)
+	s.sql += " order by e.at desc, e.subject desc, e.seq desc limit " + strconv.Itoa(h.size()+1)
 	return s
 }
+
+func (h Histories) size() int { return cmp.Or(h.Size, PageSize) }
 
 func (h Histories) since() int64 {
 	if h.From.IsZero() {
@@ -79,9 +83,18 @@ func (h Histories) since() int64 {
 
 // Histories reads one page of the history of all subjects.
 func (r *Reads) Histories(ctx context.Context, of Histories) (HistoriesPage, error) {
-	var rows []HistoryRow
+	rows, err := r.entries(ctx, of)
+	if err != nil {
+		return HistoriesPage{}, err
+	}
+	people, err := r.People(ctx)
+	return HistoriesPage{Rows: rows[:min(len(rows), PageSize)], More: len(rows) > PageSize, People: people}, err
+}
+
+// entries reads a page of them, and one more where there are more.
+func (r *Reads) entries(ctx context.Context, of Histories) (rows []HistoryRow, err error) {
 	ask := of.statement()
-	err := r.engineOf().Query(ctx, engine.Query{SQL: ask.sql, Args: ask.args, Row: func(scan engine.Scan) error {
+	err = r.engineOf().Query(ctx, engine.Query{SQL: ask.sql, Args: ask.args, Row: func(scan engine.Scan) error {
 		var row HistoryRow
 		var subject string
 		var err error
@@ -91,8 +104,7 @@ func (r *Reads) Histories(ctx context.Context, of Histories) (HistoriesPage, err
 		return err
 	}})
 	if err != nil {
-		return HistoriesPage{}, fmt.Errorf("read the history of all: %w", err)
+		return nil, fmt.Errorf("read the history of all: %w", err)
 	}
-	people, err := r.People(ctx)
-	return HistoriesPage{Rows: rows[:min(len(rows), PageSize)], More: len(rows) > PageSize, People: people}, err
+	return rows, nil
 }

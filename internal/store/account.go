@@ -11,11 +11,12 @@ import (
 	"rebond/internal/store/engine"
 )
 
-const accountColumns = `id, key, name, owner_id, platform, phone, email, street, postcode, city, country, siret, parent_key,
+// AccountColumns are what ScanAccount reads.
+const AccountColumns = `id, key, name, owner_id, platform, phone, email, street, postcode, city, country, siret, parent_key,
 	offer, monthly_revenue, nps, created_on, modified_on, contract_signed_on, status, status_since, plan_expires_on, fiscal_received, churned_on, withdrawn_on`
 
 const intoAccount = `
-	insert into account (` + accountColumns + `)
+	insert into account (` + AccountColumns + `)
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
 	on conflict (id) do update set`
 
@@ -86,7 +87,8 @@ func wordsOf(a partner.Account) []string {
 	return match.AccountTokens(a.Name, a.City)
 }
 
-func scanAccount(scan engine.Scan, a *partner.Account) error {
+// ScanAccount reads an account from its AccountColumns.
+func ScanAccount(scan engine.Scan, a *partner.Account) error {
 	var createdOn, modifiedOn, signedOn, since, ped, fiscal, churned, withdrawn string
 	err := scan(&a.ID, &a.Key, &a.Name, &a.Owner, &a.Platform, &a.Phone, &a.Email, &a.Street, &a.Postcode, &a.City,
 		&a.Country, &a.SIRET, &a.ParentKey, &a.Offer, &a.MonthlyRevenue, &a.NPS, &createdOn, &modifiedOn, &signedOn,

@@ -26,7 +26,7 @@ type Held struct {
 const (
 	selectChain   = `select seq, head from chain where subject = $1`
 	selectHeads   = `select subject, seq, head from chain where subject`
-	selectAccount = `select ` + accountColumns + ` from account where id`
+	selectAccount = `select ` + AccountColumns + ` from account where id`
 	selectCases   = `select ` + CaseColumns + ` from desk_case c where c.account_id`
 	selectTasks   = `select ` + TaskColumns + ` from task t where t.account_id`
 	selectEffects = `select ` + effectColumns + ` from effect where account_id`
@@ -132,7 +132,7 @@ func (all heldByID) takeHead(scan engine.Scan) error {
 
 func (all heldByID) takeAccount(scan engine.Scan) error {
 	var a partner.Account
-	err := scanAccount(scan, &a)
+	err := ScanAccount(scan, &a)
 	if err == nil {
 		all[a.ID].Account = a
 	}

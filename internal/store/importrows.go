@@ -29,8 +29,8 @@ type ImportRow struct {
 	Kept         []partner.Kept // what wasn't undone, and why
 }
 
-// gravest is what a row is refused for first of all.
-func (r ImportRow) gravest() (field string, reason partner.Reason) {
+// Gravest is what a row is refused for first of all.
+func (r ImportRow) Gravest() (field string, reason partner.Reason) {
 	if r.Refused == nil {
 		return "", ""
 	}
@@ -42,7 +42,7 @@ func (r ImportRow) gravest() (field string, reason partner.Reason) {
 }
 
 func (r ImportRow) place() ImportCount {
-	field, reason := r.gravest()
+	field, reason := r.Gravest()
 	return ImportCount{r.Verdict, field, reason, r.Undone, 0}
 }
 
@@ -154,7 +154,7 @@ func (t *Tx) PutImportRows(ctx context.Context, id partner.ImportID, before, row
 		args := []any{string(id)}
 		for _, r := range chunk {
 			counts[r.place()]++
-			field, reason := r.gravest()
+			field, reason := r.Gravest()
 			text, err := r.details()
 			if err != nil {
 				return err

@@ -39,19 +39,17 @@ func (m Means) Records() []history.Record {
 }
 
 const (
-	meansColumns = `person_id, password, password_set_at, short_password, second_factor, second_set_at, recovery,
-		provider_issuer, provider_subject, provider_email, provider_since`
+	meansColumns   = `person_id, password, password_set_at, short_password, second_factor, second_set_at, recovery`
 	passkeyColumns = `id, person_id, name, credential, added_at, used_at`
 	selectMeans    = `select ` + meansColumns + ` from sign_in_means where person_id = $1`
 	selectPasskeys = `select ` + passkeyColumns + ` from passkey where person_id = $1`
 	allMeans       = `select ` + meansColumns + ` from sign_in_means`
 	allPasskeys    = `select ` + passkeyColumns + ` from passkey`
 	putMeans       = `
-	insert into sign_in_means (` + meansColumns + `) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+	insert into sign_in_means (` + meansColumns + `) values ($1, $2, $3, $4, $5, $6, $7)
 	on conflict (person_id) do update set password = excluded.password, password_set_at = excluded.password_set_at,
 		short_password = excluded.short_password, second_factor = excluded.second_factor, second_set_at = excluded.second_set_at,
-		recovery = excluded.recovery, provider_issuer = excluded.provider_issuer, provider_subject = excluded.provider_subject,
-		provider_email = excluded.provider_email, provider_since = excluded.provider_since`
+		recovery = excluded.recovery`
 	rehash     = `update sign_in_means set password = $2 where person_id = $1 and password = $3`
 	putPasskey = `
 	insert into passkey (` + passkeyColumns + `) values ($1, $2, $3, $4, $5, $6)
@@ -60,8 +58,6 @@ const (
 	someone     = `select ` + personColumns + ` from person where id = $1`
 	personNamed = `select ` + personColumns + ` from person where email = $1 and email <> ''`
 	personOfKey = `select person_id from passkey where id = $1`
-	// Who is linked is found by an index of those alone.
-	personLinked = `select person_id from sign_in_means where provider_issuer = $1 and provider_subject = $2 and provider_subject <> ''`
 )
 
 // Means reads what a person signs in with. Whatever is decided on it is saved on the
@@ -81,15 +77,13 @@ func (v *View) Means(ctx context.Context, person staff.ID) (Means, error) {
 }
 
 func scanMeans(scan engine.Scan, m *Means) error {
-	var passwordAt, secondAt, since int64
+	var passwordAt, secondAt int64
 	var short int
 	var recovery string
-	linked := &m.Linked
-	if err := scan(&m.Person, &m.Password, &passwordAt, &short, &m.Second, &secondAt, &recovery,
-		&linked.Issuer, &linked.Subject, &linked.Email, &since); err != nil {
+	if err := scan(&m.Person, &m.Password, &passwordAt, &short, &m.Second, &secondAt, &recovery); err != nil {
 		return err
 	}
-	m.PasswordSetAt, m.SecondSetAt, m.ShortPassword, linked.Since = moment(passwordAt), moment(secondAt), short == 1, moment(since)
+	m.PasswordSetAt, m.SecondSetAt, m.ShortPassword = moment(passwordAt), moment(secondAt), short == 1
 	err := json.Unmarshal([]byte(recovery), &m.Recovery)
 	m.RecoveryLeft = len(m.Recovery)
 	return err
@@ -143,12 +137,6 @@ func (v *View) PersonOfPasskey(ctx context.Context, passkey string) (person staf
 	return person, found, err
 }
 
-// PersonLinked finds whom someone at the provider is linked to.
-func (v *View) PersonLinked(ctx context.Context, issuer, subject string) (person staff.ID, found bool, err error) {
-	found, err = v.one(ctx, personLinked, []any{issuer, subject}, &person)
-	return person, found, err
-}
-
 // SaveMeans saves what a person signs in with, and the entry that tells it. It fails with
 // engine.Taken of table "event" where someone else saved in the desk's history since it
 // was read.
@@ -186,8 +174,7 @@ func (t *Tx) putMeans(ctx context.Context, m Means) error {
 	if m.ShortPassword {
 		short = 1
 	}
-	return t.writer.Exec(ctx, putMeans, string(m.Person), m.Password, micro(m.PasswordSetAt), short, m.Second, micro(m.SecondSetAt), recovery,
-		m.Linked.Issuer, m.Linked.Subject, m.Linked.Email, micro(m.Linked.Since))
+	return t.writer.Exec(ctx, putMeans, string(m.Person), m.Password, micro(m.PasswordSetAt), short, m.Second, micro(m.SecondSetAt), recovery)
 }
 
 // PutPasskey keeps what a passkey's device said last.
@@ -216,6 +203,40 @@ func (v *View) meansRecords(ctx context.Context) ([]history.Record, error) {
 			return err
 		}})
 	return records, err
+}
+
+// LoseMeans tells, in the desk's history, that what people signed in with didn't come
+// along with their accounts: what that history last said of it is no more. Where it said
+// nothing, nothing is told.
+func (t *Tx) LoseMeans(ctx context.Context, entry history.Entry) error {
+	told, err := t.Entries(ctx, DeskSubject, 0)
+	if err != nil || len(told) == 0 {
+		return err
+	}
+	means, passkey := signin.Means{}.Ref().Kind, signin.Passkey{}.Ref().Kind
+	last := map[history.Change]history.Change{}
+	var order []history.Change
+	for _, past := range told {
+		for _, c := range past.Changes {
+			if c.Ref.Kind != means && c.Ref.Kind != passkey {
+				continue
+			}
+			place := history.Change{Ref: c.Ref, Field: c.Field}
+			if _, known := last[place]; !known {
+				order = append(order, place)
+			}
+			last[place] = c
+		}
+	}
+	for _, place := range order {
+		if c := last[place]; c.After != "" {
+			entry.Changes = append(entry.Changes, history.Change{Ref: c.Ref, Field: c.Field, Before: c.After, Personal: c.Personal})
+		}
+	}
+	if len(entry.Changes) == 0 {
+		return nil
+	}
+	return t.Tell(ctx, entry)
 }
 
 // Tell adds an entry to the desk's history, with the changes that it brings.

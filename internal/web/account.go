@@ -9,6 +9,7 @@ import (
 
 	"rebond/internal/app"
 	"rebond/internal/domain/churn"
+	"rebond/internal/domain/export"
 	"rebond/internal/domain/followup"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/picklist"
@@ -64,6 +65,7 @@ func (s *Server) getAccounts(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
+	model.Exports = exportsOf(r, export.Accounts, "accounts", r.URL.RawQuery)
 	model.MayImport = staff.May(actorOf(r).Role, staff.ImportAccounts, staff.Scope{}).Allowed
 	for _, row := range found.Rows {
 		model.Rows = append(model.Rows, page.AccountRow{

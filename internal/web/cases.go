@@ -9,6 +9,7 @@ import (
 	"rebond/internal/domain/billingstop"
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
+	"rebond/internal/domain/export"
 	"rebond/internal/domain/round"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/view"
@@ -41,6 +42,7 @@ func (s *Server) getCases(w http.ResponseWriter, r *http.Request) {
 	if len(model.Rows) > 0 || len(model.Columns) > 0 {
 		model.Ticks = ticksOf(r, d.Lang, round.Cases, model.Count)
 	}
+	model.Exports = exportsOf(r, export.Cases, "cases", r.URL.RawQuery)
 	model.Views, err = s.viewsOf(r, d, view.Cases, people, func(filters []url.Values) ([]page.Count, error) {
 		queues := make([]read.Queue, len(filters))
 		for i, q := range filters {

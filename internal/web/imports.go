@@ -14,6 +14,7 @@ import (
 
 	"rebond/internal/app"
 	"rebond/internal/domain/because"
+	"rebond/internal/domain/export"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/read"
@@ -170,6 +171,7 @@ func (s *Server) showImport(w http.ResponseWriter, r *http.Request, status int, 
 	}
 	view := importView{d, file, filter}
 	model := view.page(rows, s.app.Policy.Zone)
+	model.Exports = exportsOf(r, export.ImportRows, "imports/"+string(file.ID), r.URL.RawQuery)
 	if refused != nil {
 		model.Columns = view.columns(refused, stated)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"rebond/internal/app"
 	"rebond/internal/domain/churn"
+	"rebond/internal/domain/export"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/refusal"
@@ -59,7 +60,9 @@ func (s *Server) showList(w http.ResponseWriter, r *http.Request, status int, ba
 	t := shelfTeller{teller: teller{desk: d, actor: actorOf(r)}, shelf: shelf, list: list, back: back, typed: r.PostFormValue}
 	t.file.People, t.file.Lists = shelf.People, shelf.Lists
 	t.justMoved, t.way, _ = strings.Cut(r.FormValue("at"), ".")
-	s.show(w, r, status, page.ListPage(t.page()))
+	model := t.page()
+	model.Exports = exportsOf(r, export.Items, "lists", url.Values{"list": {string(t.list)}}.Encode())
+	s.show(w, r, status, page.ListPage(model))
 }
 
 // shelfTeller says the lists as their page shows them.

@@ -27,6 +27,7 @@ var (
 		{words.ListsTitle, "/settings/lists", staff.ChangeLists},
 		{words.ImportsTitle, "/imports", staff.ImportAccounts},
 		{words.HistoriesTitle, "/history", staff.SeeHistory},
+		{words.ExportsTitle, "/settings/export", staff.ExportEverything},
 		{words.HealthTitle, "/settings/health", staff.SeeDesk},
 	}
 )

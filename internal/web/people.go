@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"rebond/internal/app"
+	"rebond/internal/domain/export"
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/read"
@@ -32,6 +33,7 @@ func (s *Server) showPeople(w http.ResponseWriter, r *http.Request, status int, 
 	invite.Action, invite.New = "/people", true
 	particularsChoices(&invite, d, people, "")
 	model := page.People{Desk: d, Invite: invite, Link: link}
+	model.Exports = exportsOf(r, export.People, "people", "")
 	for _, p := range people {
 		model.Rows = append(model.Rows, personRow(d, p, people))
 	}

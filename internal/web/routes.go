@@ -4,7 +4,6 @@ import (
 	"net/http"
 
 	"rebond/internal/domain/staff"
-	"rebond/internal/provider"
 	"rebond/internal/web/assets"
 )
 
@@ -97,6 +96,16 @@ func (s *Server) sitemap() []route {
 		{"GET /history", act(staff.SeeHistory), s.getHistories},
 		{"GET /settings/health", see, s.getHealthPage},
 
+		{"GET /exports/accounts", act(staff.ExportRecords), s.export(s.exportAccounts)},
+		{"GET /exports/cases", act(staff.ExportLists), s.export(s.exportCases)},
+		{"GET /exports/tasks", act(staff.ExportLists), s.export(s.exportTasks)},
+		{"GET /exports/people", act(staff.ExportRecords), s.export(s.exportPeople)},
+		{"GET /exports/history", act(staff.ExportRecords), s.export(s.exportHistory)},
+		{"GET /exports/lists", act(staff.ExportLists), s.export(s.exportItems)},
+		{"GET /exports/imports/{id}", act(staff.ExportRecords), s.export(s.exportImportRows)},
+		{"GET /settings/export", staff.AtGate(staff.ExportEverything), s.getExport},
+		{"POST /exports/everything", act(staff.ExportEverything), s.export(s.exportEverything)},
+
 		{"GET /simulator", see, s.getSimulator},
 		{"GET /simulator/{name}", see, s.getSimulation},
 
@@ -113,7 +122,6 @@ func (s *Server) sitemap() []route {
 		{"POST /me/passkeys/begin", staff.SignedIn, s.postPasskeyBegin},
 		{"POST /me/passkeys", staff.SignedIn, s.postPasskey},
 		{"POST /me/passkeys/{id}/remove", staff.SignedIn, s.postPasskeyRemove},
-		{"POST /me/provider/remove", staff.SignedIn, s.postProviderRemove},
 		{"POST /people/{id}/reset", act(staff.ManageUsers), s.postPersonReset},
 
 		{"GET /form/{link}", staff.Anyone, s.getTermination},
@@ -125,8 +133,6 @@ func (s *Server) sitemap() []route {
 		{"POST /sign-in/code", staff.Anyone, s.postStep},
 		{"POST /sign-in/passkey/begin", staff.Anyone, s.postPasskeySignInBegin},
 		{"POST /sign-in/passkey", staff.Anyone, s.postSignInPasskey},
-		{"GET /sign-in/provider", staff.Anyone, s.getProvider},
-		{"GET " + provider.Back, staff.Anyone, s.getProviderBack},
 		{"GET /sign-in/{secret}", staff.Anyone, s.getSignIn},
 		{"POST /sign-in/{secret}", staff.Anyone, s.postSignIn},
 		{"GET /set-up/{secret}", staff.Anyone, s.getSetUp},

@@ -7,6 +7,7 @@ import (
 
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/export"
 	"rebond/internal/domain/round"
 	"rebond/internal/domain/staff"
 	"rebond/internal/domain/task"
@@ -62,6 +63,7 @@ func (s *Server) getTasks(w http.ResponseWriter, r *http.Request) {
 			model.Upcoming = &next
 		}
 	}
+	model.Exports = exportsOf(r, export.Tasks, "tasks", r.URL.RawQuery)
 	model.Views, err = s.viewsOf(r, d, view.Tasks, people, func(filters []url.Values) ([]page.Count, error) {
 		lists := make([]read.Todo, len(filters))
 		for i, q := range filters {

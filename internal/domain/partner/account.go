@@ -100,6 +100,15 @@ func (a Account) Fields() []history.Field {
 	}
 }
 
+// Changed is the day on which the CRM says that the account last changed; empty where that
+// is before the account was made, as a day that was typed by hand lets it be.
+func (a Account) Changed() day.Day {
+	if a.ModifiedOn < a.CreatedOn {
+		return 0
+	}
+	return a.ModifiedOn
+}
+
 // Incomplete names the fields that an import left open and that the procedures
 // need: they are shown as to complete, never invented.
 func (a Account) Incomplete() []string {
@@ -119,6 +128,10 @@ func (a Account) Incomplete() []string {
 	}
 	return open
 }
+
+// CameSo reports whether the account came to the desk in its status, and nothing moved it
+// since: what led to the status is known to nobody here. Every move sets its day.
+func (a Account) CameSo() bool { return a.StatusSince.IsZero() }
 
 func (a Account) moved(verb Verb, rule string, on day.Day) (Account, error) {
 	next, err := Moves.Next(a.Status, verb, rule)

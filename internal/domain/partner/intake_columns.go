@@ -51,9 +51,10 @@ var headers = [fields]struct {
 	field string
 	names []string
 }{
+	// "Key" and "Owner Name" come before "ID" and "Owner", which are ours in an export of this desk.
 	fieldKey: {"key", []string{
-		"ID du compte", "Account ID", "ID du compte (18 caractères)", "Account ID (18)", "Case Safe ID", "Identifiant du compte", "ID compte",
-		"Identifiant compte", "ID de compte", "ID CRM", "CRM ID", "ID Salesforce", "Salesforce ID", "Identifiant", "ID", "Key",
+		"ID du compte", "Account ID", "Key", "ID du compte (18 caractères)", "Account ID (18)", "Case Safe ID", "Identifiant du compte", "ID compte",
+		"Identifiant compte", "ID de compte", "ID CRM", "CRM ID", "ID Salesforce", "Salesforce ID", "Identifiant", "ID",
 	}},
 	fieldName: {"name", []string{
 		"Nom du compte", "Account Name", "Nom du salon", "Salon Name", "Nom du partenaire", "Partner Name", "Nom", "Name", "Compte", "Account", "Salon",
@@ -82,8 +83,8 @@ var headers = [fields]struct {
 		"Adresse de livraison (pays)", "Adresse d’expédition (pays)", "Shipping Country",
 	}},
 	fieldOwner: {"owner", []string{
-		"Propriétaire du compte", "Account Owner", "Propriétaire du compte: Nom complet", "Account Owner: Full Name", "Propriétaire", "Owner",
-		"Owner Name", "Nom du propriétaire", "Owner Full Name", "Account Manager", "Responsable du compte", "Gestionnaire du compte", "AM",
+		"Propriétaire du compte", "Account Owner", "Owner Name", "Propriétaire du compte: Nom complet", "Account Owner: Full Name", "Propriétaire", "Owner",
+		"Nom du propriétaire", "Owner Full Name", "Account Manager", "Responsable du compte", "Gestionnaire du compte", "AM",
 	}},
 	fieldEmail: {"email", []string{
 		"E-mail principal", "Primary Email", "Main Email", "E-mail du compte", "Account Email", "Adresse e-mail principale", "Adresse e-mail",

@@ -53,6 +53,10 @@ const (
 	RunRound  Action = "round.run" // apply and drop
 	SeeRound  Action = "round.see" // and stop
 
+	ExportLists      Action = "export.lists"
+	ExportRecords    Action = "export.records" // whole accounts, people, history, imports
+	ExportEverything Action = "export.everything"
+
 	HandOverTask Action = "task.hand_over"
 	PlanAbsence  Action = "absence.plan"
 	EndSession   Action = "session.end"
@@ -165,6 +169,10 @@ var grants = map[Action]grant{
 	MakeRound: {"EV-2", everyoneInside}, // what it does asks for its own permission at every row
 	RunRound:  {"EV-2", oneselfOr()},
 	SeeRound:  {"EV-2", oneselfOr(Manager, Admin)},
+
+	ExportLists:      {"EV-2", everyoneInside},
+	ExportRecords:    {"EV-2", map[Role]condition{Manager: always, Admin: always}},
+	ExportEverything: {"EV-2", map[Role]condition{Admin: always}},
 
 	HandOverTask: {"EV-2", theirsOrManager},
 	PlanAbsence:  {"EV-2", oneselfOr(Manager, Admin)},

@@ -27,6 +27,7 @@ import (
 
 // scansAllowed are the statements that read a whole table, each with its reason.
 var scansAllowed = map[string]string{
+	"from (select 1 from person limit 1) counted": "looks whether a database that is to be filled has a row",
 	"from list_item":                     "the lists are read whole, and are a few hundred items",
 	"lead from person":                   "the team is a few dozen people, and all of them are read",
 	"from person where role = 'admin'":   "the team is a few dozen people",
@@ -147,7 +148,6 @@ func (h *house) tour() {
 			func() error { _, err := v.Means(ctx, "nina"); return err },
 			func() error { _, _, err := v.PersonNamed(ctx, "nina@rebond.example"); return err },
 			func() error { _, _, err := v.PersonOfPasskey(ctx, "key-1"); return err },
-			func() error { _, _, err := v.PersonLinked(ctx, "https://login.example", "nina-1"); return err },
 			func() error { _, err := v.Guesses(ctx, signin.Account, "nina"); return err },
 			func() error { _, err := v.Entrances(ctx, "nina", 10); return err },
 			func() error { _, _, err := v.Challenge(ctx, "second_step", "secret", noon); return err },
@@ -194,6 +194,7 @@ func (h *house) tour() {
 	h.must(err)
 	h.ways()
 	h.shelves()
+	h.tourWhole()
 	h.tourGone()
 }
 

@@ -39,6 +39,10 @@ func (r *remembering) Write(ctx context.Context, write func(engine.Writer) error
 	return r.Engine.Write(ctx, func(w engine.Writer) error { return write(notingWriter{noting{w, r}, w}) })
 }
 
+func (r *remembering) Fill(ctx context.Context, fill func(engine.Writer) error) error {
+	return r.Engine.Fill(ctx, func(w engine.Writer) error { return fill(notingWriter{noting{w, r}, w}) })
+}
+
 type noting struct {
 	engine.Reader
 	by *remembering

@@ -11,6 +11,8 @@ import (
 type Accounts struct {
 	Desk
 
+	Exports Exports // what it shows, as a file
+
 	Views Views
 	Count Count
 	Rows  []AccountRow

@@ -12,16 +12,17 @@ import (
 type Cases struct {
 	Desk
 
-	Views  Views
-	Filter CaseFilter
-	Tally  Tally
-	Types  []Choice // without "all", which the page adds
-	Tag    string   // what the list calls the filter's tag; empty where it has none
-	Places []Choice // where a case stands; "anywhere" is added
-	Owners []Choice // people; "mine", "nobody" and "all" are added
-	Count  Count    // of what the filter lets through
-	Rows   []CaseRow
-	Pages  Pages
+	Views   Views
+	Exports Exports // what it shows, as a file
+	Filter  CaseFilter
+	Tally   Tally
+	Types   []Choice // without "all", which the page adds
+	Tag     string   // what the list calls the filter's tag; empty where it has none
+	Places  []Choice // where a case stands; "anywhere" is added
+	Owners  []Choice // people; "mine", "nobody" and "all" are added
+	Count   Count    // of what the filter lets through
+	Rows    []CaseRow
+	Pages   Pages
 	// Upcoming is the next case to come due, for a list with nothing in it.
 	Upcoming *CaseRow
 	Ticks    Ticks

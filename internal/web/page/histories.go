@@ -5,12 +5,13 @@ type Histories struct {
 	Desk
 	Form // what is wrong with the filter
 
-	Filter HistoriesFilter
-	People []Choice
-	Verbs  []Choice
-	Rows   []HistoryRow
-	Later  bool   // the page isn't the first
-	Next   string // the address of the next page; empty where this is the last
+	Exports Exports // what it shows, as a file
+	Filter  HistoriesFilter
+	People  []Choice
+	Verbs   []Choice
+	Rows    []HistoryRow
+	Later   bool   // the page isn't the first
+	Next    string // the address of the next page; empty where this is the last
 }
 
 // HistoriesFilter is what the address asks for, as typed.

@@ -30,7 +30,8 @@ func (i Imports) anchors() map[string]string {
 type Import struct {
 	Desk
 
-	Path    string // its own address
+	Path    string  // its own address
+	Exports Exports // what it shows, as a file
 	File    string
 	About   string // its size, by whom and when it was brought
 	State   Chip

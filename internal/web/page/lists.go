@@ -7,10 +7,11 @@ type List struct {
 	Desk
 
 	Name, What string
-	Path       string // of the list
-	Edits      bool   // the reader may change it
-	Seen       int64  // the version of the lists
-	Key        string // the idempotency key of every form of the page
+	Path       string  // of the list
+	Exports    Exports // what it shows, as a file
+	Edits      bool    // the reader may change it
+	Seen       int64   // the version of the lists
+	Key        string  // the idempotency key of every form of the page
 	Others     []ListTab
 	Groups     []ItemGroup // one, or one for each reason
 	Gone       []ItemRow   // the retired ones

@@ -4,9 +4,10 @@ package page
 type People struct {
 	Desk
 
-	Rows   []PersonRow
-	Invite Particulars
-	Link   *PersonalLink // just made: shown once
+	Rows    []PersonRow
+	Invite  Particulars
+	Link    *PersonalLink // just made: shown once
+	Exports Exports       // what it shows, as a file
 }
 
 // PersonRow is one person of the list.

@@ -10,12 +10,13 @@ import (
 type Tasks struct {
 	Desk
 
-	Views  Views
-	Filter TaskFilter
-	Due    Count
-	Rows   []Task
-	Ticks  Ticks
-	Next   string // the address of the next page; empty where this is the last
+	Views   Views
+	Exports Exports // what it shows, as a file
+	Filter  TaskFilter
+	Due     Count
+	Rows    []Task
+	Ticks   Ticks
+	Next    string // the address of the next page; empty where this is the last
 	// Upcoming is the next task to come due, for a list with nothing in it.
 	Upcoming *Task
 }
