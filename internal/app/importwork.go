@@ -15,6 +15,9 @@ import (
 // errStopped says that an import isn't in the state any more that work was for.
 var errStopped = errors.New("the import was stopped")
 
+// errGone says that whoever set the desk to its work may no longer have it done.
+var errGone = errors.New("whoever set the desk to the import may import no longer")
+
 func (i Imports) work(ctx context.Context, id partner.ImportID) error {
 	held, err := i.held(ctx, id)
 	if err != nil {
@@ -28,10 +31,14 @@ func (i Imports) work(ctx context.Context, id partner.ImportID) error {
 	case partner.Undoing:
 		err = i.undo(ctx, held)
 	}
-	if errors.Is(err, errStopped) {
+	switch {
+	case errors.Is(err, errStopped):
 		return nil
+	case errors.Is(err, errGone):
+		return i.halt(ctx, held)
+	default:
+		return err
 	}
-	return err
 }
 
 func (i Imports) held(ctx context.Context, id partner.ImportID) (held store.HeldImport, err error) {
@@ -57,7 +64,7 @@ func (i Imports) read(ctx context.Context, held store.HeldImport) error {
 	columns, unfit := partner.ReadColumns(held.Header, held.Mapping)
 	problem, _ := refusal.Of(unfit)
 	err = i.door.again(ctx, func(tx *store.Tx) error {
-		return errors.Join(stillIn(ctx, tx, held), tx.DropImportRows(ctx, held.ID), tx.SetImportHeader(ctx, held.ID, held.Header),
+		return errors.Join(i.goesOn(ctx, tx, held), tx.DropImportRows(ctx, held.ID), tx.SetImportHeader(ctx, held.ID, held.Header),
 			tx.SetImportProblem(ctx, held.ID, problem), tx.SetImportProgress(ctx, held.ID, 0, 0))
 	})
 	if err != nil {
@@ -66,12 +73,16 @@ func (i Imports) read(ctx context.Context, held store.HeldImport) error {
 	if problem != nil {
 		return i.finish(ctx, held, partner.AskColumns, nil)
 	}
-	run := &importing{door: i.door, actor: i.actorOf(held), name: held.File, checks: partner.NewIntakes(columns, i.door.today())}
+	actor, err := i.actorOf(ctx, held)
+	if err != nil {
+		return err
+	}
+	run := &importing{door: i.door, actor: actor, name: held.File, checks: partner.NewIntakes(columns, i.door.today())}
 	last := 0
 	run.keep = func(ctx context.Context, tx *store.Tx, rows []taken) error {
 		last = rows[len(rows)-1].Number
 		likely := max(last, int(float64(last)*float64(held.Bytes)/float64(file.read)))
-		return errors.Join(stillIn(ctx, tx, held), tx.PutImportRows(ctx, held.ID, nil, keptOf(rows)), tx.SetImportProgress(ctx, held.ID, last, likely))
+		return errors.Join(i.goesOn(ctx, tx, held), tx.PutImportRows(ctx, held.ID, nil, keptOf(rows)), tx.SetImportProgress(ctx, held.ID, last, likely))
 	}
 	for more := true; more; {
 		var rows []taken
@@ -109,14 +120,18 @@ func (i Imports) apply(ctx context.Context, held store.HeldImport) error {
 	if err != nil {
 		return err
 	}
-	run := &importing{door: i.door, actor: i.actorOf(held), name: held.File, apply: true, checks: partner.NewIntakes(columns, i.door.today())}
+	actor, err := i.actorOf(ctx, held)
+	if err != nil {
+		return err
+	}
+	run := &importing{door: i.door, actor: actor, name: held.File, apply: true, checks: partner.NewIntakes(columns, i.door.today())}
 	run.keep = func(ctx context.Context, tx *store.Tx, rows []taken) error {
 		first, last := rows[0].Number, rows[len(rows)-1].Number
 		before, err := tx.ImportRows(ctx, held.ID, first-1, last)
 		if err != nil {
 			return err
 		}
-		return errors.Join(stillIn(ctx, tx, held), tx.PutImportRows(ctx, held.ID, before, keptOf(rows)), tx.SetImportProgress(ctx, held.ID, last, max(held.Total, last)))
+		return errors.Join(i.goesOn(ctx, tx, held), tx.PutImportRows(ctx, held.ID, before, keptOf(rows)), tx.SetImportProgress(ctx, held.ID, last, max(held.Total, last)))
 	}
 	for more := true; more; {
 		var rows []taken
@@ -140,12 +155,41 @@ func keptOf(rows []taken) []store.ImportRow {
 	return kept
 }
 
-// actorOf is who set the desk to its work. They were let in when they said so.
-func (i Imports) actorOf(held store.HeldImport) staff.Actor {
-	if p, ok := i.door.people.person(held.ActedBy); ok {
-		return p.Actor()
+// actorOf is who set the desk to its work, as they are now.
+func (i Imports) actorOf(ctx context.Context, held store.HeldImport) (staff.Actor, error) {
+	everyone, err := i.door.people.everyone(ctx, i.door)
+	if err != nil {
+		return staff.Actor{}, err
 	}
-	return staff.Actor{ID: held.ActedBy, Role: staff.Manager}
+	p := everyone[held.ActedBy]
+	if !p.Active || !staff.May(p.Role, staff.ImportAccounts, staff.Scope{}).Allowed {
+		return staff.Actor{}, errGone
+	}
+	return p.Actor(), nil
+}
+
+// goesOn ends the work on an import that someone moved meanwhile, or that nobody may
+// have done any more.
+func (i Imports) goesOn(ctx context.Context, tx *store.Tx, held store.HeldImport) error {
+	if _, err := i.actorOf(ctx, held); err != nil {
+		return err
+	}
+	return stillIn(ctx, tx, held)
+}
+
+// halt ends the work of somebody who is gone: what was saved stays, and what was only
+// being read is dropped.
+func (i Imports) halt(ctx context.Context, held store.HeldImport) error {
+	err := i.finish(ctx, held, partner.HaltImport, func(tx *store.Tx) error {
+		if held.State != partner.Reading {
+			return nil
+		}
+		return i.forget(ctx, tx, held.ID)
+	})
+	if errors.Is(err, errStopped) {
+		return nil
+	}
+	return err
 }
 
 // stillIn ends the work on an import that someone moved meanwhile.
