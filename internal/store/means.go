@@ -39,17 +39,19 @@ func (m Means) Records() []history.Record {
 }
 
 const (
-	meansColumns   = `person_id, password, password_set_at, short_password, second_factor, second_set_at, recovery`
+	meansColumns = `person_id, password, password_set_at, short_password, second_factor, second_set_at, recovery,
+		provider_issuer, provider_subject, provider_email, provider_since`
 	passkeyColumns = `id, person_id, name, credential, added_at, used_at`
 	selectMeans    = `select ` + meansColumns + ` from sign_in_means where person_id = $1`
 	selectPasskeys = `select ` + passkeyColumns + ` from passkey where person_id = $1`
 	allMeans       = `select ` + meansColumns + ` from sign_in_means`
 	allPasskeys    = `select ` + passkeyColumns + ` from passkey`
 	putMeans       = `
-	insert into sign_in_means (` + meansColumns + `) values ($1, $2, $3, $4, $5, $6, $7)
+	insert into sign_in_means (` + meansColumns + `) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 	on conflict (person_id) do update set password = excluded.password, password_set_at = excluded.password_set_at,
 		short_password = excluded.short_password, second_factor = excluded.second_factor, second_set_at = excluded.second_set_at,
-		recovery = excluded.recovery`
+		recovery = excluded.recovery, provider_issuer = excluded.provider_issuer, provider_subject = excluded.provider_subject,
+		provider_email = excluded.provider_email, provider_since = excluded.provider_since`
 	rehash     = `update sign_in_means set password = $2 where person_id = $1 and password = $3`
 	putPasskey = `
 	insert into passkey (` + passkeyColumns + `) values ($1, $2, $3, $4, $5, $6)
@@ -58,6 +60,8 @@ const (
 	someone     = `select ` + personColumns + ` from person where id = $1`
 	personNamed = `select ` + personColumns + ` from person where email = $1 and email <> ''`
 	personOfKey = `select person_id from passkey where id = $1`
+	// Who is linked is found by an index of those alone.
+	personLinked = `select person_id from sign_in_means where provider_issuer = $1 and provider_subject = $2 and provider_subject <> ''`
 )
 
 // Means reads what a person signs in with. Whatever is decided on it is saved on the
@@ -77,13 +81,15 @@ func (v *View) Means(ctx context.Context, person staff.ID) (Means, error) {
 }
 
 func scanMeans(scan engine.Scan, m *Means) error {
-	var passwordAt, secondAt int64
+	var passwordAt, secondAt, since int64
 	var short int
 	var recovery string
-	if err := scan(&m.Person, &m.Password, &passwordAt, &short, &m.Second, &secondAt, &recovery); err != nil {
+	linked := &m.Linked
+	if err := scan(&m.Person, &m.Password, &passwordAt, &short, &m.Second, &secondAt, &recovery,
+		&linked.Issuer, &linked.Subject, &linked.Email, &since); err != nil {
 		return err
 	}
-	m.PasswordSetAt, m.SecondSetAt, m.ShortPassword = moment(passwordAt), moment(secondAt), short == 1
+	m.PasswordSetAt, m.SecondSetAt, m.ShortPassword, linked.Since = moment(passwordAt), moment(secondAt), short == 1, moment(since)
 	err := json.Unmarshal([]byte(recovery), &m.Recovery)
 	m.RecoveryLeft = len(m.Recovery)
 	return err
@@ -137,6 +143,12 @@ func (v *View) PersonOfPasskey(ctx context.Context, passkey string) (person staf
 	return person, found, err
 }
 
+// PersonLinked finds whom someone at the provider is linked to.
+func (v *View) PersonLinked(ctx context.Context, issuer, subject string) (person staff.ID, found bool, err error) {
+	found, err = v.one(ctx, personLinked, []any{issuer, subject}, &person)
+	return person, found, err
+}
+
 // SaveMeans saves what a person signs in with, and the entry that tells it. It fails with
 // engine.Taken of table "event" where someone else saved in the desk's history since it
 // was read.
@@ -174,7 +186,8 @@ func (t *Tx) putMeans(ctx context.Context, m Means) error {
 	if m.ShortPassword {
 		short = 1
 	}
-	return t.writer.Exec(ctx, putMeans, string(m.Person), m.Password, micro(m.PasswordSetAt), short, m.Second, micro(m.SecondSetAt), recovery)
+	return t.writer.Exec(ctx, putMeans, string(m.Person), m.Password, micro(m.PasswordSetAt), short, m.Second, micro(m.SecondSetAt), recovery,
+		m.Linked.Issuer, m.Linked.Subject, m.Linked.Email, micro(m.Linked.Since))
 }
 
 // PutPasskey keeps what a passkey's device said last.

@@ -128,6 +128,8 @@ var knocks = map[string]knock{
 	"GET /simulator":                           {path: "/simulator"},
 	"GET /simulator/{name}":                    {path: "/simulator/notice"},
 	"GET /sign-in":                             {path: "/sign-in"},
+	"GET /sign-in/provider":                    {path: "/sign-in/provider", answers: no404}, // a desk without one
+	"GET /sign-in/provider/back":               {path: "/sign-in/provider/back", answers: no404},
 	"GET /sign-in/{secret}":                    {path: "{link}"},
 	"POST /sign-in/{secret}":                   {path: "{link}"},
 	"GET /set-up/{secret}":                     {path: "/set-up/used", answers: not403},
@@ -151,6 +153,7 @@ var knocks = map[string]knock{
 	"POST /me/recovery-codes":                  {path: "/me/recovery-codes", answers: http.StatusConflict},
 	"POST /me/passkeys/begin":                  {path: "/me/passkeys/begin", answers: http.StatusConflict},
 	"POST /me/passkeys":                        {path: "/me/passkeys", answers: not403},
+	"POST /me/provider/remove":                 {path: "/me/provider/remove", answers: http.StatusConflict},
 	"POST /me/passkeys/{id}/remove":            {path: "/me/passkeys/none/remove", answers: no404},
 	"POST /people/{id}/reset":                  {path: "{person}/reset"},
 	"POST /sign-in":                            {path: "/sign-in", form: "email=nobody{n}@rebond.example password=guess", answers: unmet422},

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"rebond/internal/domain/staff"
+	"rebond/internal/provider"
 	"rebond/internal/web/assets"
 )
 
@@ -122,6 +123,7 @@ func (s *Server) sitemap() []route {
 		{"POST /me/passkeys/begin", staff.SignedIn, s.postPasskeyBegin},
 		{"POST /me/passkeys", staff.SignedIn, s.postPasskey},
 		{"POST /me/passkeys/{id}/remove", staff.SignedIn, s.postPasskeyRemove},
+		{"POST /me/provider/remove", staff.SignedIn, s.postProviderRemove},
 		{"POST /people/{id}/reset", act(staff.ManageUsers), s.postPersonReset},
 
 		{"GET /form/{link}", staff.Anyone, s.getTermination},
@@ -133,6 +135,8 @@ func (s *Server) sitemap() []route {
 		{"POST /sign-in/code", staff.Anyone, s.postStep},
 		{"POST /sign-in/passkey/begin", staff.Anyone, s.postPasskeySignInBegin},
 		{"POST /sign-in/passkey", staff.Anyone, s.postSignInPasskey},
+		{"GET /sign-in/provider", staff.Anyone, s.getProvider},
+		{"GET " + provider.Back, staff.Anyone, s.getProviderBack},
 		{"GET /sign-in/{secret}", staff.Anyone, s.getSignIn},
 		{"POST /sign-in/{secret}", staff.Anyone, s.postSignIn},
 		{"GET /set-up/{secret}", staff.Anyone, s.getSetUp},

@@ -35,12 +35,13 @@ var rooms = []room{
 	{"internal/app", "internal/domain internal/lately internal/match internal/sheet internal/read internal/store internal/store/engine"},
 	{"internal/effect", "internal/app internal/domain internal/words"},
 
+	{"internal/provider", "internal/domain"},
 	{"internal/web/assets", ""},
 	{"internal/web/page", "internal/domain internal/words internal/web/assets"},
-	{"internal/web", "internal/app internal/book internal/decide internal/domain internal/read internal/strict internal/words internal/web/assets internal/web/page"},
+	{"internal/web", "internal/app internal/book internal/decide internal/domain internal/provider internal/read internal/strict internal/words internal/web/assets internal/web/page"},
 	{"internal/api", "internal/app internal/decide internal/domain internal/read internal/strict internal/words"},
 	{"internal/demo", "internal/app internal/domain"},
-	{"internal/cli", "internal/api internal/app internal/book internal/decide internal/demo internal/domain internal/read internal/sheet internal/web internal/words"},
+	{"internal/cli", "internal/api internal/app internal/book internal/decide internal/demo internal/domain internal/provider internal/read internal/sheet internal/web internal/words"},
 	{"internal/sim", "internal/app internal/domain internal/read internal/words"},
 
 	{"cmd", "internal"},
@@ -82,7 +83,7 @@ var libraries = []struct{ name, rooms string }{
 	{"github.com/pressly/goose/v3", "internal/store/engine"},
 	{"modernc.org/sqlite", "internal/store/engine"},
 
-	{"net/http", "internal/web internal/api internal/cli internal/effect cmd test"},
+	{"net/http", "internal/web internal/api internal/cli internal/effect internal/provider cmd test"},
 	{"github.com/a-h/templ", "internal/web"},
 	{"github.com/danielgtaylor/huma/v2", "internal/api"},
 	{"github.com/alecthomas/kong", "internal/cli cmd"},
@@ -90,6 +91,9 @@ var libraries = []struct{ name, rooms string }{
 	{"github.com/google/uuid", "internal/app"},
 	{"golang.org/x/crypto", "internal/app"},
 	{"github.com/go-webauthn/webauthn", "internal/app"},
+	{"github.com/coreos/go-oidc/v3", "internal/provider"},
+	{"golang.org/x/oauth2", "internal/provider"},
+	{"github.com/go-jose/go-jose/v4", "test"}, // signs for a directory of tests
 	{"rsc.io/qr", "internal/web/page"},
 	{"golang.org/x/text", "internal/domain internal/words internal/match internal/sheet internal/web internal/read"},
 	{"github.com/rickar/cal/v2", "internal/domain"},

@@ -148,6 +148,7 @@ func (h *house) tour() {
 			func() error { _, err := v.Means(ctx, "nina"); return err },
 			func() error { _, _, err := v.PersonNamed(ctx, "nina@rebond.example"); return err },
 			func() error { _, _, err := v.PersonOfPasskey(ctx, "key-1"); return err },
+			func() error { _, _, err := v.PersonLinked(ctx, "https://login.example", "nina-1"); return err },
 			func() error { _, err := v.Guesses(ctx, signin.Account, "nina"); return err },
 			func() error { _, err := v.Entrances(ctx, "nina", 10); return err },
 			func() error { _, _, err := v.Challenge(ctx, "second_step", "secret", noon); return err },
