@@ -28,7 +28,7 @@ var deskTexts = map[because.Text]Phrase{
 	"door.not_found":         {"Ce que vous cherchez n’existe pas, ou plus.", "What you are looking for doesn’t exist, or no longer does."},
 	"door.unknown_account":   {"Aucun compte ne porte l’identifiant « {value} ».", "No account has the id “{value}”."},
 	"door.unknown_person":    {"Personne ici ne répond à « {value} ».", "Nobody here goes by “{value}”."},
-	"door.key_reused":        {"Cette clé d’idempotence a déjà servi à une autre demande ; donnez-en une nouvelle.", "This idempotency key was used for another request; give a new one."},
+	"door.key_reused":        {"Ce formulaire a déjà été enregistré, avec d’autres valeurs. Si c’est une autre demande, envoyez-la de nouveau (par l’API, avec une nouvelle clé d’idempotence).", "This form was saved already, with other values. If this is another request, send it again (by the API, with a new idempotency key)."},
 	"door.changed_meanwhile": {"{who} a changé ce champ entre-temps ({at}) : « {theirs} ». Votre valeur : « {yours} ».", "{who} changed this field meanwhile ({at}): “{theirs}”. Your value: “{yours}”."},
 	"door.moved_meanwhile":   {"{who} est passé avant vous ({at}) : {verb}.", "{who} was there before you ({at}): {verb}."},
 
