@@ -262,11 +262,20 @@ func (m *marketplace) holds(f read.File) {
 	for name, broken := range map[string]error{
 		"its status": m.statusHolds(f), "its cases": casesHold(f), "its stops": stopsHold(f),
 		"its tasks": m.tasksHold(f), "its effects": effectsHold(f), "its history": historyHolds(f), "its records": recordsHold(f),
+		"all that always holds": nothingBreaks(f),
 	} {
 		if broken != nil {
 			m.t.Errorf("%s: %s doesn’t hold: %v", f.Account.Name, name, broken)
 		}
 	}
+}
+
+// nothingBreaks: what rebond verify checks too.
+func nothingBreaks(f read.File) error {
+	if found := slices.Concat(f.Breaches(), f.Ownerless(staff.Everyone(f.People))); len(found) > 0 {
+		return fmt.Errorf("%+v", found)
+	}
+	return nil
 }
 
 // statusHolds: an account's dates are those that its status needs (CH-8, CH-11, CH-12).

@@ -56,13 +56,10 @@ func nestedIn(c *churn.Case, h *handling) []any {
 }
 
 func (t *Tx) putChurnCase(ctx context.Context, c churn.Case) error {
-	open, endedOn := 1, ""
-	if c.Closing != nil {
-		open, endedOn = 0, c.Closing.On.String()
-	}
+	d := derivedOf(c)
 	args := []any{
-		string(c.ID), string(c.Account), churnKind, string(c.Stage), open, string(c.Owner),
-		c.OpenedOn.String(), string(c.OpenedBy), c.NextOn().String(), c.LookOn.String(), endedOn, "", c.PlanExpiresOn.String(), c.PEDReason,
+		string(c.ID), string(c.Account), churnKind, string(c.Stage), d.open, string(c.Owner),
+		c.OpenedOn.String(), string(c.OpenedBy), d.nextOn, d.lookOn, d.endedOn, "", c.PlanExpiresOn.String(), c.PEDReason,
 	}
 	h := handlingOf(c)
 	for _, part := range nestedIn(&c, &h) {
@@ -72,16 +69,13 @@ func (t *Tx) putChurnCase(ctx context.Context, c churn.Case) error {
 		}
 		args = append(args, string(text))
 	}
-	return t.writer.Exec(ctx, putCase, append(args, string(c.Fiscal()))...)
+	return t.writer.Exec(ctx, putCase, append(args, d.fiscal)...)
 }
 
 func (t *Tx) putBillingStop(ctx context.Context, c billingstop.Case) error {
-	open := 0
-	if c.Stage == billingstop.New {
-		open = 1
-	}
-	return t.writer.Exec(ctx, putCase, string(c.ID), string(c.Account), billingStopKind, string(c.Stage), open, string(c.Owner),
-		c.OpenedOn.String(), "", c.DueOn.String(), "", c.EndedOn.String(), c.Cause, "", "", "", "", "", "", "", "", "", "")
+	d := derivedOfStop(c)
+	return t.writer.Exec(ctx, putCase, string(c.ID), string(c.Account), billingStopKind, string(c.Stage), d.open, string(c.Owner),
+		c.OpenedOn.String(), "", d.nextOn, d.lookOn, d.endedOn, c.Cause, "", "", "", "", "", "", "", "", "", d.fiscal)
 }
 
 // CaseColumns are the columns that ScanCase reads, of desk_case as c.

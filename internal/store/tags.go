@@ -25,12 +25,9 @@ func (t *Tx) putTags(ctx context.Context, held dossier.Dossier, c churn.Case) er
 			return err
 		}
 	}
-	open := 1
-	if c.Closing != nil {
-		open = 0
-	}
+	d := derivedOf(c)
 	for _, tag := range c.Tags() {
-		if err := t.writer.Exec(ctx, putTag, string(c.ID), string(tag.List), string(tag.Key), open, c.NextOn().String()); err != nil {
+		if err := t.writer.Exec(ctx, putTag, string(c.ID), string(tag.List), string(tag.Key), d.open, d.nextOn); err != nil {
 			return err
 		}
 	}

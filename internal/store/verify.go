@@ -3,12 +3,13 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
-	"rebond/internal/domain/dossier"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/round"
+	"rebond/internal/domain/staff"
 	"rebond/internal/domain/view"
 	"rebond/internal/store/engine"
 )
@@ -18,6 +19,7 @@ type Flaw struct {
 	Subject string `json:"subject"`
 	Entry   int    `json:"entry,omitempty"` // 0 where it is the present that differs
 	What    string `json:"what"`
+	Rule    string `json:"rule,omitempty"` // that the present breaks, whatever history says
 }
 
 // Chain is a subject and the head of its chain.
@@ -80,31 +82,39 @@ func (v *View) HashAt(ctx context.Context, subject string, seq int) (string, err
 	return hash, err
 }
 
-// Verify checks one chain: that every entry is as it was sealed, that none is
-// missing, that the present equals the last values that the entries wrote, and that what
-// the procedures promise of it holds.
-func (v *View) Verify(ctx context.Context, chain Chain) (flaws []Flaw, entries int, err error) {
+// Check is what a check of the whole history goes by, and counts.
+type Check struct {
+	Everyone staff.Everyone // whose what is to be done may be
+	Found    Found          // the keys of the accounts that were checked
+	Entries  int
+}
+
+// Verify checks one chain: that every entry is as it was sealed with what it says of
+// people, that none is missing, that the present equals the last values that the entries
+// wrote, with all that lists find it by, and that what the procedures promise of it holds.
+func (v *View) Verify(ctx context.Context, chain Chain, check *Check) ([]Flaw, error) {
 	checked := &checking{chain: chain, last: map[history.Change]string{}}
 	if err := v.reader.Query(ctx, engine.Query{SQL: rawEvents, Args: []any{chain.Subject}, Row: checked.entry}); err != nil {
-		return nil, 0, fmt.Errorf("verify %s: %w", chain.Subject, err)
+		return nil, fmt.Errorf("verify %s: %w", chain.Subject, err)
 	}
 	if checked.at != chain.Head {
 		checked.flaw(checked.at.Seq, "the chain ends before its head: entries are missing at the end")
 	}
-	present, breaches, err := v.present(ctx, chain.Subject)
+	for _, entry := range checked.unsaid {
+		checked.flaw(entry, "its personal values are missing, and no entry tells that they were erased")
+	}
+	present, flaws, err := v.present(ctx, chain.Subject, check)
 	if err != nil {
-		return nil, 0, fmt.Errorf("verify %s: %w", chain.Subject, err)
+		return nil, fmt.Errorf("verify %s: %w", chain.Subject, err)
 	}
 	checked.present(present)
-	for _, b := range breaches {
-		checked.flaw(0, fmt.Sprintf("%s %s: %s (%s)", b.Of.Kind, b.Of.ID, b.What, b.Rule))
-	}
-	return checked.flaws, checked.at.Seq, nil
+	check.Entries += checked.at.Seq
+	return append(checked.flaws, flaws...), nil
 }
 
-// present is every record that stands under a subject, and what of an account doesn’t
-// hold.
-func (v *View) present(ctx context.Context, subject string) ([]history.Record, []dossier.Breach, error) {
+// present is every record that stands under a subject, and what else is wrong with an
+// account.
+func (v *View) present(ctx context.Context, subject string, check *Check) ([]history.Record, []Flaw, error) {
 	if id, ok := strings.CutPrefix(subject, ImportSubject); ok {
 		held, _, err := v.Import(ctx, partner.ImportID(id))
 		return []history.Record{held.Import}, nil, err
@@ -125,9 +135,26 @@ func (v *View) present(ctx context.Context, subject string) ([]history.Record, [
 		records, err := v.people(ctx)
 		return records, nil, err
 	default:
-		held, err := v.WholeDossier(ctx, partner.AccountID(subject))
-		return held.Records(), held.Breaches(), err
+		return v.account(ctx, partner.AccountID(subject), check)
 	}
+}
+
+// account is everything under an account, and what is wrong with it.
+func (v *View) account(ctx context.Context, id partner.AccountID, check *Check) ([]history.Record, []Flaw, error) {
+	held, err := v.WholeDossier(ctx, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	unlike, found, err := v.underived(ctx, held)
+	check.Found = check.Found.Plus(found)
+	var flaws []Flaw
+	for _, what := range unlike {
+		flaws = append(flaws, Flaw{Subject: string(id), What: what})
+	}
+	for _, b := range slices.Concat(held.Breaches(), held.Ownerless(check.Everyone)) {
+		flaws = append(flaws, Flaw{Subject: string(id), What: fmt.Sprintf("%s %s: %s (%s)", b.Of.Kind, b.Of.ID, b.What, b.Rule), Rule: b.Rule})
+	}
+	return held.Records(), flaws, err
 }
 
 // people are those at the desk, as history sees them.
@@ -144,12 +171,15 @@ func (v *View) people(ctx context.Context) ([]history.Record, error) {
 type checking struct {
 	chain Chain
 	at    Head
-	last  map[history.Change]string // of each record's field; what was erased isn't known
-	flaws []Flaw
+	last  map[history.Change]string // of each record's field
+	// unsaid are the entries whose personal values are missing, until one tells that they
+	// were erased.
+	unsaid []int
+	flaws  []Flaw
 }
 
 func (c *checking) flaw(entry int, what string) {
-	c.flaws = append(c.flaws, Flaw{c.chain.Subject, entry, what})
+	c.flaws = append(c.flaws, Flaw{Subject: c.chain.Subject, Entry: entry, What: what})
 }
 
 func (c *checking) entry(scan engine.Scan) error {
@@ -166,6 +196,9 @@ func (c *checking) entry(scan engine.Scan) error {
 		c.flaw(row.seq, "the entry isn’t as it was sealed")
 	}
 	c.at = Head{row.seq, row.hash}
+	if row.verb == erasedVerb {
+		c.unsaid = nil
+	}
 	return c.changes(row, personal)
 }
 
@@ -191,7 +224,10 @@ func (c *checking) changes(row eventRow, personal personalRow) error {
 		}
 		value, kept := values[p.place()]
 		if !kept {
-			c.last[p.place()] = erased
+			c.last[p.place()] = ""
+			if n := len(c.unsaid); n == 0 || c.unsaid[n-1] != row.seq {
+				c.unsaid = append(c.unsaid, row.seq)
+			}
 			continue
 		}
 		at := personal.salt + "/" + p.ID + "/" + p.Field
@@ -203,22 +239,23 @@ func (c *checking) changes(row eventRow, personal personalRow) error {
 	return nil
 }
 
-// erased stands for a value that was erased: the present may no longer hold it.
-const erased = "\x00erased"
+// erasedVerb is that of an entry which tells that the personal values of those before it
+// were erased; of what was erased and not said anew, nothing may stand.
+const erasedVerb = "personal.erased"
 
 // present compares what stands now with the last values that were written.
 func (c *checking) present(records []history.Record) {
 	for _, r := range records {
 		for _, f := range r.Fields() {
 			place := history.Change{Ref: r.Ref(), Field: f.Name}
-			if written := c.last[place]; written != f.Value && written != erased {
+			if written := c.last[place]; written != f.Value {
 				c.flaw(0, fmt.Sprintf("%s %s: %s is %q, history says %q", r.Ref().Kind, r.Ref().ID, f.Name, f.Value, written))
 			}
 			delete(c.last, place)
 		}
 	}
 	for place, written := range c.last {
-		if written != "" && written != erased {
+		if written != "" {
 			c.flaw(0, fmt.Sprintf("%s %s: %s is gone, history says %q", place.Ref.Kind, place.Ref.ID, place.Field, written))
 		}
 	}

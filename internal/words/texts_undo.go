@@ -24,6 +24,7 @@ var undoTexts = map[because.Text]Phrase{
 	"undo.task_would_remain":  {"Une tâche redeviendrait à faire sur un case clos. Annulez d’abord la clôture.", "A task would be open again on a closed case. Undo the closing first."},
 	"undo.trains_nobody":      {"Une formation redeviendrait à faire alors que le compte n’est plus en formation.", "A training would be open again while the account isn’t in training any more."},
 	"undo.case_would_stand":   {"Une demande de churn resterait ouverte sur un compte au statut « {status} ».", "A churn request would stay open on an account that is “{status}”."},
+	"undo.would_not_hold":     {"Le compte resterait dans un état que la procédure exclut : le statut, les dates de départ et l’arrêt de facturation ne s’accorderaient plus.", "The account would be left in a state that the procedure rules out: its status, its days of leaving and its billing stop wouldn’t agree any more."},
 	"undo.hangs_on_nothing":   {"« {task} » redeviendrait à faire, et n’a plus lieu d’être.", "“{task}” would be open again, and there is no cause for it any more."},
 	"undo.ped_over":           {"Le PED du {plan_expiration_date} est passé : le compte ne peut plus revenir dans ce préavis. Ouvrez une nouvelle demande.", "The PED, {plan_expiration_date}, is over: the account can’t go back into that notice. Open a new request."},
 	"undo.former_manager":     {"{name} n’est plus AM en poste : le compte ne peut pas lui revenir.", "{name} isn’t an active AM any more: the account can’t go back to them."},

@@ -25,22 +25,35 @@ const (
 	pedOverSince    because.Text = "undo.ped_over"
 	formerManager   because.Text = "undo.former_manager"
 	formerAssignee  because.Text = "undo.former_assignee"
+	wouldNotHold    because.Text = "undo.would_not_hold"
 )
 
-// unsound refuses a dossier in which something wouldn't hold that always does.
+// unsound refuses a dossier in which something wouldn't hold that always does. What holds
+// of the effects follows from the undoing (EV-5).
 func (d Dossier) unsound(before Dossier, now moment.Moment) error {
-	var refused []error
-	for _, b := range d.Breaches() {
-		text := map[string]because.Text{"AL-8": stageWouldLack, "CH-3": ownerWouldDiff, "CH-7": taskWouldRemain}[b.Rule]
-		if b.Of.Kind == "task" {
-			text = trainsNobody
-		}
-		refused = append(refused, refusal.New(refusal.Illegal, b.Rule, "", text))
+	refused := []error{d.hangsLoose(), d.pastNotice(before, now), d.unmanned(before, now)}
+	for _, b := range d.unkept() {
+		refused = append(refused, d.unfit(b))
 	}
-	if _, open := d.OpenChurn(); open && d.Account.Status != partner.Retention {
-		refused = append(refused, refusal.New(refusal.Illegal, "CH-2", "", caseWouldStand, "status", d.Account.Status))
+	return refusal.All(refused...)
+}
+
+// unfit says to a person what wouldn't hold.
+func (d Dossier) unfit(b Breach) error {
+	text := wouldNotHold
+	switch {
+	case b.Rule == "CH-2":
+		text = caseWouldStand
+	case b.Rule == "CH-3":
+		text = ownerWouldDiff
+	case b.Rule == "AL-8":
+		text = stageWouldLack
+	case b.Rule == "CH-7" && b.Of.Kind == (task.Task{}).Ref().Kind:
+		text = trainsNobody
+	case b.Rule == "CH-7":
+		text = taskWouldRemain
 	}
-	return refusal.All(append(refused, d.hangsLoose(), d.pastNotice(before, now), d.unmanned(before, now))...)
+	return refusal.New(refusal.Illegal, b.Rule, "", text, "status", d.Account.Status)
 }
 
 // hangsLoose refuses work to be done for a case that is gone, or for a billing stop that

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -59,8 +60,24 @@ func TestAnErasedValueIsGoneAndTheChainStillHolds(t *testing.T) {
 		if change := changeOf(t, h, "name"); change.After != "" || !change.Personal {
 			t.Errorf("the erased name is told as %+v", change)
 		}
+		if flaws := fmt.Sprint(h.flaws()); !strings.Contains(flaws, "no entry tells that they were erased") {
+			t.Errorf("nobody told it, and a check finds %s", flaws)
+		}
+
+		held, told := h.dossier(salon(1).ID), entry(salon(1).ID)
+		told.Verb = "personal.erased"
+		nameless := held.Dossier
+		nameless.Account.Name = "effacé"
+		h.save(func(tx *store.Tx) error {
+			_, err := tx.SaveDossier(t.Context(), held, nameless, told)
+			return err
+		})
 		if flaws := h.flaws(); len(flaws) > 0 {
-			t.Errorf("erasing broke the chain: %v", flaws)
+			t.Errorf("it was told, and erasing broke the chain: %v", flaws)
+		}
+		h.raw(`update account set phone = '0611223344' where id = $1`, string(salon(1).ID))
+		if flaws := fmt.Sprint(h.flaws()); !strings.Contains(flaws, "phone is") {
+			t.Errorf("a phone stands that nobody told, and a check finds %s", flaws)
 		}
 	})
 }
