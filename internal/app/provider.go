@@ -76,15 +76,7 @@ func (p People) SignInByProvider(ctx context.Context, from Visitor, ticket, stat
 		entry, err = p.first(ctx, tx, from, person, signin.ByProvider)
 		return err
 	})
-	if _, refused := refusal.Of(err); refused {
-		noted := p.door.store.Save(ctx, func(tx *store.Tx) error {
-			return p.entered(ctx, tx, from, person.ID, signin.ByProvider, signin.Refused)
-		})
-		if noted != nil {
-			return Entry{}, noted
-		}
-	}
-	return entry, err
+	return entry, p.turnedAway(ctx, from, person.ID, signin.ByProvider, err)
 }
 
 // back uses a trip up, and refuses one that another browser began.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -110,6 +111,16 @@ func (p People) entered(ctx context.Context, tx *store.Tx, from Visitor, person 
 	return tx.PutEntrance(ctx, store.Entrance{
 		ID: newID(), Person: person, At: now, Way: way, Outcome: outcome, Address: from.Address, Agent: clipped(from.Agent),
 	})
+}
+
+// turnedAway notes that someone was turned away, where an error refuses them; it returns
+// the error.
+func (p People) turnedAway(ctx context.Context, from Visitor, person staff.ID, way signin.Way, err error) error {
+	if _, refused := refusal.Of(err); !refused {
+		return err
+	}
+	noted := p.door.store.Save(ctx, func(tx *store.Tx) error { return p.entered(ctx, tx, from, person, way, signin.Refused) })
+	return cmp.Or(noted, err)
 }
 
 const (

@@ -154,15 +154,7 @@ func (p People) SecondStep(ctx context.Context, from Visitor, pending, code stri
 		}
 		return p.entered(ctx, tx, from, person.ID, signin.ByCode, signin.CameIn)
 	})
-	if _, refused := refusal.Of(err); refused {
-		noted := p.door.store.Save(ctx, func(tx *store.Tx) error {
-			return p.entered(ctx, tx, from, step.Person, signin.ByCode, signin.Refused)
-		})
-		if noted != nil {
-			return Entry{}, noted
-		}
-	}
-	return entry, err
+	return entry, p.turnedAway(ctx, from, step.Person, signin.ByCode, err)
 }
 
 // step finds a challenge that waits for its answer.
