@@ -70,7 +70,7 @@ func (t teller) replies(c churn.Case) []page.Reply {
 			one.ReadBy = t.file.People.Name(reply.ReadBy)
 		}
 		for _, a := range reply.Answers {
-			one.Answers = append(one.Answers, page.Fact{Label: t.desk.Lang.Label(a.Question().Label), Text: answerIn(t.desk.Lang, a.Question().Answer, a.Text, t.file.Lists)})
+			one.Answers = append(one.Answers, page.Fact{Label: t.desk.Lang.Question(a.Question().Label), Text: answerIn(t.desk.Lang, a.Question().Answer, a.Text, t.file.Lists)})
 		}
 		said = append([]page.Reply{one}, said...)
 	}

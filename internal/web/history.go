@@ -191,7 +191,7 @@ func (t teller) formChange(e history.Entry, c history.Change) []page.Change {
 	case !c.Personal:
 		by = picklist.PickReason
 	}
-	return []page.Change{{Field: lang.Label(picklist.Label{FR: asked.After, EN: english.After}), To: answerIn(lang, by, c.After, t.file.Lists)}}
+	return []page.Change{{Field: lang.Question(picklist.Label{FR: asked.After, EN: english.After}), To: answerIn(lang, by, c.After, t.file.Lists)}}
 }
 
 func changesOf(e history.Entry, ref history.Ref) []history.Change {

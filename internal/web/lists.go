@@ -130,7 +130,7 @@ func (t shelfTeller) row(item picklist.Item) page.ItemRow {
 	tag := churn.Tag{List: item.List, Key: item.Key}
 	path := listPath(item.List) + "/" + url.PathEscape(string(item.Key))
 	row := page.ItemRow{
-		Key: string(item.Key), Path: path, Label: item.Label.FR, English: item.Label.EN,
+		Key: string(item.Key), Path: path, Label: words.French.Question(item.Label), English: item.Label.EN,
 		Open: countOf(t.shelf.Uses[tag].Open), OpenHref: taggedPath(tag),
 		Closed: countOf(t.shelf.Uses[tag].Closed), ClosedHref: page.CaseFilter{Stage: "closed", Tag: tag.String()}.URL(),
 		Up: t.shelf.Movable(item, picklist.Up), Down: t.shelf.Movable(item, picklist.Down),

@@ -189,7 +189,7 @@ func questions(lang words.Lang, back typedForm, lists picklist.Lists) []page.Ask
 	var asked []page.Asked
 	for _, q := range back.asked.Asked {
 		one := page.Asked{
-			Name: string(q.Key), Text: lang.Label(q.Label), Kind: page.ByText, Required: q.Required, Typed: back.in.Answers[q.Key],
+			Name: string(q.Key), Text: lang.Question(q.Label), Kind: page.ByText, Required: q.Required, Typed: back.in.Answers[q.Key],
 		}
 		switch q.Answer {
 		case picklist.PickReason:
@@ -218,7 +218,7 @@ func wrote(lang words.Lang, in churn.Submission, lists picklist.Lists) []page.Fa
 				said = reason.Label
 			}
 		}
-		typed = append(typed, page.Fact{Label: lang.Label(q.Label), Text: said})
+		typed = append(typed, page.Fact{Label: lang.Question(q.Label), Text: said})
 	}
 	if in.SignedBy != "" {
 		typed = append(typed, page.Fact{Label: lang.Say(words.LeaveSign), Text: in.SignedBy})

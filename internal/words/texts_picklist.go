@@ -13,6 +13,11 @@ func (l Lang) Label(label picklist.Label) string {
 	return label.FR
 }
 
+// Question says a question of the termination form, as the catalogue says its sentences.
+func (l Lang) Question(label picklist.Label) string {
+	return Phrase{label.FR, label.English()}.In(l)
+}
+
 // picklistTexts are the sentences and words of the lists that a manager edits.
 var picklistTexts = map[because.Text]Phrase{
 	"picklist.started":  {"Les listes de départ, à adapter à votre équipe.", "The lists to start with, for your team to adapt."},
