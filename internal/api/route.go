@@ -85,7 +85,7 @@ func acting[Body, Answer any](method, path, id string, gate staff.Gate, form str
 			if err != nil {
 				return nil, err
 			}
-			in, err := form.Read(text)
+			in, err := form.ReadKept(text)
 			if err != nil {
 				return nil, err
 			}
@@ -175,6 +175,9 @@ const maxBody = 1 << 20
 // on what is touched, the verb says.
 func (d *desk) admit(r route, request *http.Request) (*asked, error) {
 	a := &asked{Request: request, lang: langOf(request, "")}
+	if err := strict.Legible("", request.URL.Path); err != nil {
+		return a, err
+	}
 	if r.gate == staff.Anyone {
 		return a, nil
 	}

@@ -100,3 +100,16 @@ func TestAllThatIsSomeonesIsHandedOverThroughTheAPI(t *testing.T) { // CH-3
 		t.Errorf("of %+v, passed %+v", before, passed)
 	}
 }
+
+func TestATextThatCantBeKeptIsRefusedTheSameOnBothEngines(t *testing.T) {
+	onBothEngines(t, func(t *testing.T, d *desk) {
+		for _, path := range []string{"/accounts/%ff", "/accounts/a%00b", "/cases?owner=%00", "/churn-cases/%00"} {
+			d.nina.get(path).problem(http.StatusUnprocessableEntity)
+		}
+		p := d.nina.post("/views", `{"name":"\u0000","list":"cases","sharing":"personal","query":""}`).problem(http.StatusUnprocessableEntity)
+		if p.Problems[0].Field != "name" {
+			t.Errorf("refused for %+v", p.Problems)
+		}
+		d.nobody().with("User-Agent", "\xff\xfe").get("/decisions").problem(http.StatusUnauthorized)
+	})
+}

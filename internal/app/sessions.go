@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"strings"
 	"time"
 
 	"rebond/internal/domain/refusal"
@@ -129,6 +130,7 @@ const (
 )
 
 func clipped(agent string) string {
+	agent = strings.ToValidUTF8(agent, "�")
 	if runes := []rune(agent); len(runes) > maxAgent {
 		return string(runes[:maxAgent])
 	}

@@ -49,6 +49,19 @@ func (f Form[T]) Read(text []byte) (T, error) {
 	return f.read(written)
 }
 
+// ReadKept is Read for what will be kept: a text that can't be is refused too.
+func (f Form[T]) ReadKept(text []byte) (T, error) {
+	written, err := parse(text)
+	if err == nil {
+		err = written.legible()
+	}
+	if err != nil {
+		var none T
+		return none, err
+	}
+	return f.read(written)
+}
+
 // ReadQuery reads the same from the query of a URL, whose values are all texts.
 func (f Form[T]) ReadQuery(values url.Values) (T, error) {
 	whole := Node{Is: AnObject}
@@ -60,6 +73,10 @@ func (f Form[T]) ReadQuery(values url.Values) (T, error) {
 		whole.Members = append(whole.Members, Member{name, Node{Is: AString, Text: given[0]}})
 	}
 	slices.SortFunc(whole.Members, func(a, b Member) int { return strings.Compare(a.Name, b.Name) })
+	if err := whole.legible(); err != nil {
+		var none T
+		return none, err
+	}
 	in, err := f.read(whole)
 	if len(twice) > 0 {
 		slices.SortFunc(twice, func(a, b refusal.Unmet) int { return strings.Compare(a.Field, b.Field) })

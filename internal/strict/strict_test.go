@@ -145,3 +145,17 @@ func TestWhatARuleLookedAtIsWrittenPlainly(t *testing.T) {
 		t.Errorf("written as %s, want %s", text, want)
 	}
 }
+
+func TestWhatCantBeKeptIsRefusedByItsField(t *testing.T) {
+	type note struct {
+		Words []string `field:"words,optional"`
+	}
+	form := strict.Of[note](strict.Shapes{})
+	if _, err := form.Read([]byte(`{"words":["a","\u0000"]}`)); err != nil {
+		t.Errorf("what isn’t kept is refused: %v", err)
+	}
+	refused, ok := refusal.Of(func() error { _, err := form.ReadKept([]byte(`{"words":["a","\u0000"]}`)); return err }())
+	if !ok || refused.Unmet[0].Field != "words[1]" {
+		t.Errorf("refused with %v", refused)
+	}
+}

@@ -116,3 +116,9 @@ func TestWhatIsNoFileBringsNoMoreThanAForm(t *testing.T) {
 	d := newDesk(t)
 	d.mona.post("/imports", "file", strings.Repeat("a", 2<<20)).is(http.StatusRequestEntityTooLarge)
 }
+
+func TestAnAddressThatCantBeReadIsRefused(t *testing.T) {
+	d := newDesk(t)
+	d.nobody().post("/sign-in", "email", "a\x00b@salon.example", "password", "x").is(http.StatusUnprocessableEntity)
+	d.mona.get("/accounts/%ff").is(http.StatusUnprocessableEntity)
+}

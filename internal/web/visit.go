@@ -4,7 +4,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"net/http"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +17,7 @@ import (
 	"rebond/internal/domain/refusal"
 	"rebond/internal/domain/staff"
 	"rebond/internal/read"
+	"rebond/internal/strict"
 	"rebond/internal/web/page"
 	"rebond/internal/words"
 )
@@ -63,8 +67,23 @@ func (s *Server) admit(gate staff.Gate, next http.HandlerFunc) http.Handler {
 			s.show(w, r, status, page.ErrorPage(page.Error{Desk: s.desk(r), Status: status}))
 			return
 		}
+		if err := legible(r); err != nil {
+			s.fail(w, r, err)
+			return
+		}
 		next(w, r)
 	})
+}
+
+// legible refuses an address or a form with a text that can't be kept.
+func legible(r *http.Request) error {
+	problems := []error{strict.Legible("", r.URL.Path)}
+	for _, given := range []url.Values{r.URL.Query(), r.PostForm} {
+		for _, name := range slices.Sorted(maps.Keys(given)) {
+			problems = append(problems, strict.Legible(name, strings.Join(given[name], "")))
+		}
+	}
+	return refusal.All(problems...)
 }
 
 // unreadable is the status of a form that can't be read: too large, or cut off. A

@@ -36,6 +36,10 @@ var factsTexts = map[because.Text]Phrase{
 		"« {value} » n’est pas un code de pays ISO 3166-1 alpha-2, comme FR.",
 		"“{value}” isn’t a country code of ISO 3166-1 alpha-2, such as FR.",
 	},
+	"facts.illegible": {
+		"Ce texte contient un caractère qui ne se lit pas (octet nul, ou encodage autre qu’UTF-8). Retapez-le.",
+		"This text has a character that can’t be read (a zero byte, or an encoding other than UTF-8). Type it again.",
+	},
 	"facts.no_such_day": {
 		"« {value} » n’est pas une date qui existe, au format AAAA-MM-JJ.",
 		"“{value}” isn’t a date that exists, written YYYY-MM-DD.",

@@ -105,7 +105,7 @@ func (r *reading) refuse(f field, reason Reason, pairs ...any) {
 // column: the letters can't be had back from this file.
 func (r *reading) undamaged() {
 	for i, cell := range r.cells {
-		if strings.ContainsRune(cell, unicode.ReplacementChar) {
+		if strings.ContainsRune(cell, unicode.ReplacementChar) || strings.ContainsRune(cell, 0) {
 			r.refuse(r.columns.fieldAt(i), ReplacementCharacters, "value", shown(cell))
 			return
 		}
