@@ -292,6 +292,11 @@ func (m *marketplace) statusHolds(f read.File) error {
 			return fmt.Errorf("it should have left after %s, and the night of %s passed", a.PlanExpiresOn, m.latest)
 		}
 	case partner.Churned:
+		for _, t := range f.Tasks {
+			if t.State == task.Open && (t.What == task.WinBack || t.What == task.EnterOpportunity) {
+				return fmt.Errorf("it has left, and %s of an earlier save is open", t.What)
+			}
+		}
 		if a.ChurnedOn != a.PlanExpiresOn+1 || a.PlanExpiresOn >= m.latest {
 			return fmt.Errorf("it left on %s after the PED %s, in the night of %s at the latest", a.ChurnedOn, a.PlanExpiresOn, m.latest)
 		}

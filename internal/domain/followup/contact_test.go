@@ -133,3 +133,27 @@ func TestAPlanUpdateOpensADealThatBillsNothingAndAWinback(t *testing.T) { // DO-
 		t.Errorf("breaches %v", breaches)
 	}
 }
+
+func TestAWinbackOfAnEarlierSaveEndsWithTheNextRequest(t *testing.T) { // CH-2, DO-2, DO-4
+	s := atAurora(t)
+	s.opens("2026-06-09")
+	s.recoversBy(churn.RecoveredPlanUpdate, "2026-06-10")
+	s.opens("2026-07-01")
+	if got := s.open(task.WinBack); len(got) != 0 {
+		t.Errorf("the new request leaves %v", got)
+	}
+	if got := s.open(task.EnterOpportunity); len(got) != 1 {
+		t.Errorf("the deal that was made is still to be entered: %v", got)
+	}
+	s.recoversBy(churn.RecoveredPlanUpdate, "2026-07-02")
+	if got := s.open(task.WinBack); len(got) != 1 {
+		t.Errorf("two plan updates leave %v, want one winback", got)
+	}
+	s.opens("2026-07-10")
+	s.receives("2026-07-11")
+	s.loses("2026-07-12")
+	s.leaves("2026-08-12")
+	if got := s.open(task.WinBack, task.EnterOpportunity); len(got) != 0 {
+		t.Errorf("the account has left, and there is still %v", got)
+	}
+}

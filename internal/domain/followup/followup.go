@@ -98,7 +98,7 @@ func (f *following) opened(e churn.Opened) error {
 		return err
 	}
 	f.enter(account)
-	f.untrained()
+	f.drop(task.TrainPartner, task.WinBack)
 	f.briefing(e.Case)
 	f.contact(e.Case, false)
 	return nil
@@ -199,11 +199,13 @@ func (f *following) unschedule(stop billingstop.Case) {
 	}
 }
 
-// left: CH-10 the billing stop completes by itself at the end of the PED.
+// left: CH-10 the billing stop completes by itself at the end of the PED; DO-2 nothing
+// is left of an earlier save.
 func (f *following) left(e partner.Left) {
 	for _, stop := range f.d.BillingStops {
 		f.d = f.d.WithBillingStop(stop.Ended(billingstop.Complete, e.PED))
 	}
+	f.unsaved()
 	f.enter(f.d.Account)
 }
 

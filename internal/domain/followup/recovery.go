@@ -1,6 +1,8 @@
 package followup
 
 import (
+	"slices"
+
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/effect"
 	"rebond/internal/domain/opportunity"
@@ -59,12 +61,22 @@ func (f *following) trained() error {
 	return nil
 }
 
-// untrained: CH-2 a partner who wants to leave is called, not trained: whether training
-// would keep them, the new case decides.
-func (f *following) untrained() {
+// drop cancels what an earlier save left to do. CH-2, DO-4: a partner who wants to leave is
+// called, neither trained nor won back: what would keep them, the new case decides. A deal
+// that was made stays to be entered in the CRM while they are a partner.
+func (f *following) drop(whats ...task.What) {
 	for _, t := range f.d.Tasks {
-		if t.What == task.TrainPartner {
+		if slices.Contains(whats, t.What) {
 			f.d = f.d.WithTask(t.Cancelled(f.now))
 		}
 	}
+}
+
+// unsaved: DO-2 a partner who has left has no deal to enter and isn't won back by the task
+// of an earlier save, which a desk may still have open from before such tasks ended by
+// themselves. Only now: until the night a loss can be taken back (CH-12), and the deal with
+// it would be missing.
+func (f *following) unsaved() {
+	f.withdraw(func(held effect.Effect) bool { return held.What == effect.WriteOpportunity })
+	f.drop(task.WinBack)
 }
