@@ -44,6 +44,9 @@ func (t teller) closedCard(c churn.Case) page.Card {
 	switch at := c.At(t.file.Account).Name; {
 	case at == churn.InNotice:
 		card := t.cardOf(words.CardNoticeTitle, words.CardNoticeWhat, c.PlanExpiresOn, "CH-9", "CH-11", "CH-12")
+		if c.NoticeOver(t.desk.Today) {
+			card = t.cardOf(words.CardOverTitle, words.CardOverWhat, c.PlanExpiresOn, "CH-11", "CH-12")
+		}
 		card.Facts = t.cardFacts(c)
 		return card
 	case at == churn.HasLeft:

@@ -55,7 +55,7 @@ func (t caseTeller) act(c churn.Case, offer churn.Offer, form page.Form, back *s
 	case churn.Lose:
 		missing, reserved := t.lacks(c, offer.Unmet)
 		return page.Loss{
-			Form: form, Missing: missing, Reserved: reserved, PED: c.PlanExpiresOn, PEDWhy: t.why(c.Ref(), "plan_expiration_date"),
+			Form: form, Missing: missing, Reserved: reserved, PED: c.PlanExpiresOn, Over: c.NoticeOver(t.desk.Today), PEDWhy: t.why(c.Ref(), "plan_expiration_date"),
 			MayMove: staff.May(t.actor.Role, staff.MovePED, staff.Scope{}).Allowed, PlanExpirationDate: typed("plan_expiration_date"), PEDReason: typed("ped_reason"),
 			Draft: t.draft,
 		}

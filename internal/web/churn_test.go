@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"rebond/internal/domain/churn"
 )
 
 const (
@@ -95,6 +97,17 @@ func TestWhoMayNotCloseIsToldWhoMay(t *testing.T) {
 		v.post(path + "/loss").is(not403).has(map[string]int{".summary li": 1})
 		v.post(path+"/recovery").is(not403).says(".summary", "Rien n’a été enregistré")
 	}
+}
+
+func TestAPEDThatIsOverSaysSoBeforeTheClosingAndAfter(t *testing.T) { // CH-9, CH-11, CH-12
+	d := newDesk(t)
+	path := d.opened(d.salon)
+	_, err := d.Churn.Receive(context.Background(), d.call(d.nina), caseOf(path), churn.Receipt{Medium: churn.Form, ReceivedOn: d.today().AddMonths(-6)})
+	d.did(err)
+	form := d.nina.get(path).says("form[action$='/loss'] .reserved", "le compte part cette nuit")
+	form.send(path+"/loss").shown().says(".card", "Le plan est déjà terminé")
+	other := d.lost(d.account("Boréale Beauté"))
+	d.nina.get(other).says(".card", "Préavis en cours")
 }
 
 func TestAnotherPEDIsAManagersWithAReason(t *testing.T) {

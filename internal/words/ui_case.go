@@ -54,6 +54,8 @@ var (
 	CardDecideWhat    = Phrase{"Le formulaire est arrivé. Si le salon {salon} part, clore le case lance le préavis et l’arrêt de la facturation. L’accès reste ouvert jusqu’à la fin du plan.", "The form is here. If {salon} leaves, closing the case starts the notice and the billing stop. Access stays open until the plan ends."}
 	CardNoticeTitle   = Phrase{"Préavis en cours", "Notice is running"}
 	CardNoticeWhat    = Phrase{"L’outil reste au partenaire jusqu’à la fin du {day}, et il peut encore changer d’avis. La nuit suivante, le compte passe à « Parti » ; l’accès ne se coupe qu’après.", "The partner keeps the software to the end of {day}, and may still change their mind. The night after, the account becomes Churned; access is only cut then."}
+	CardOverTitle     = Phrase{"Le plan est déjà terminé", "The plan is over already"}
+	CardOverWhat      = Phrase{"Le plan s’est terminé le {day} : cette nuit, le compte passe à « Parti » et son accès se coupe. D’ici là, le partenaire peut encore changer d’avis.", "The plan ended on {day}: tonight the account becomes Churned, and its access is cut. Until then the partner may still change their mind."}
 	CardGoneTitle     = Phrase{"Le partenaire est parti", "The partner has left"}
 	CardGoneWhat      = Phrase{"Le plan s’est terminé le {day}. Le case est clos.", "The plan ended on {day}. The case is closed."}
 	CardSavedTitle    = Phrase{"Le partenaire reste", "The partner stays"}
@@ -81,6 +83,7 @@ var (
 	LossButton   = Phrase{"Clore : non récupéré", "Close: not recovered"}
 	LossPED      = Phrase{"Fin du plan calculée", "Computed end of the plan"}
 	LossAfter    = Phrase{"Le compte passe en « Fin de plan » et un case d’arrêt de facturation s’ouvre.", "The account moves to Expiring Plan and a billing-stop case opens."}
+	LossOver     = Phrase{"Ce plan s’est déjà terminé le {day} : si vous clôturez, le compte part cette nuit. Vérifiez d’abord la date de réception.", "This plan ended on {day} already: if you close, the account leaves tonight. Check the date of receipt first."}
 	LossOther    = Phrase{"Fixer une autre date", "Set another date"}
 	LossManager  = Phrase{"Une autre date ? Seul un manager peut la fixer, avec une raison.", "Another date? Only a manager can set it, with a reason."}
 	LossReserved = Phrase{"Clore en non récupéré revient à {who}, AM du compte, ou à un manager.", "Closing as not recovered is for {who}, the account’s AM, or a manager."}

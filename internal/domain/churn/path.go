@@ -125,6 +125,13 @@ func (c Case) leavesOn() day.Day {
 	return c.PlanExpiresOn.AddDays(1)
 }
 
+// NoticeOver reports whether the PED lies behind a day, as one does that was counted
+// from a receipt of long ago: a case that is lost then leaves no notice, and its account
+// churns in the night that comes (CH-11).
+func (c Case) NoticeOver(today day.Day) bool {
+	return !c.PlanExpiresOn.IsZero() && c.PlanExpiresOn < today
+}
+
 // At returns the station where the case stands: the one that is here, or the last.
 func (c Case) At(account partner.Account) Step {
 	steps := c.Path(account)

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rebond/internal/domain/churn"
+	"rebond/internal/domain/day"
 	"rebond/internal/domain/partner"
 	"rebond/internal/domain/staff"
 )
@@ -165,5 +166,17 @@ func TestWhatACaseAwaits(t *testing.T) {
 				t.Errorf("awaits %v, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+func TestANoticeIsOverOnceItsPEDIsBehind(t *testing.T) { // CH-9: the PED itself is still theirs
+	held := received(t, churn.Form, "2026-06-09")
+	for date, want := range map[string]bool{"2026-07-08": false, "2026-07-09": false, "2026-07-10": true} {
+		if held.NoticeOver(day.MustParse(date)) != want {
+			t.Errorf("on %s it isn't %v", date, want)
+		}
+	}
+	if opened(t).NoticeOver(day.MustParse("2026-07-10")) {
+		t.Error("a case without a PED has a notice that is over")
 	}
 }

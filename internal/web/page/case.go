@@ -107,6 +107,7 @@ type Loss struct {
 	// Reserved says whose it is to close the case, where the reader may not.
 	Reserved string
 	PED      day.Day // as computed
+	Over     bool    // the PED is behind: the account leaves in the night that comes (CH-11)
 	PEDWhy   Why
 	// MayMove: the reader may set another PED, with a reason (CH-9).
 	MayMove                       bool
