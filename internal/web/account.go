@@ -131,7 +131,7 @@ func (t teller) account(p policy.Policy, back accountSent, typed func(string) st
 	}
 	if staff.May(t.actor.Role, staff.HandOverAccount, t.actor.With(a.Owner)).Allowed {
 		form := t.returned(t.form(accountPath(a.ID)+"/owner"), back.handOver)
-		model.HandOver = &page.HandOver{Form: form, Owner: typed("owner"), Owners: ownersOf(t.file.People)}
+		model.HandOver = &page.HandOver{Form: form, Owner: typed("owner"), Owners: t.takers(func(staff.Person) bool { return true })}
 	}
 	model.NotTheirs = t.notTheirs(staff.HandOverAccount)
 	_, joins := t.file.OpenChurn()

@@ -150,15 +150,18 @@ func (t teller) needsGrowth(need *page.Need, c churn.Case) {
 	if !staff.May(t.actor.Role, staff.HandOverAccount, t.actor.With(c.Owner)).Allowed {
 		return
 	}
-	var owners []page.Choice
-	for _, choice := range ownersOf(t.file.People) {
-		if person := t.file.People[staff.ID(choice.Value)]; person.Team == staff.Growth && person.Active {
-			owners = append(owners, choice)
-		}
-	}
 	need.Way = page.Transfer{
-		Form: t.form(accountPath(c.Account) + "/owner"), Owners: owners, Back: casePath(string(c.ID)),
+		Form: t.form(accountPath(c.Account) + "/owner"), Back: casePath(string(c.ID)),
+		Owners: t.takers(func(p staff.Person) bool { return !slices.Contains(c.Lacks(p.Team), churn.GrowthOwner) }),
 	}
+}
+
+// takers lists by name those who can take the account over, and whom it would help.
+func (t teller) takers(helps func(staff.Person) bool) []page.Choice {
+	return slices.DeleteFunc(ownersOf(t.file.People), func(choice page.Choice) bool {
+		person := t.file.People[staff.ID(choice.Value)]
+		return t.file.Account.GoesTo(person) != nil || !helps(person)
+	})
 }
 
 func (t teller) needsBriefing(need *page.Need, c churn.Case, back *sent) {

@@ -273,14 +273,23 @@ const (
 	alreadyHers because.Text = "account.owner_unchanged"
 )
 
+// GoesTo refuses whoever can't take the account over: it is an account manager's who is
+// there, and changes hands (CH-3).
+func (a Account) GoesTo(to staff.Person) error {
+	switch {
+	case to.Role != staff.AM || !to.Active:
+		return refusal.New(refusal.Invalid, "CH-3", "owner", notAnAM, "name", to.Name)
+	case to.ID == a.Owner:
+		return refusal.New(refusal.Invalid, "CH-3", "owner", alreadyHers, "name", to.Name)
+	}
+	return nil
+}
+
 // HandOver gives the account to another account manager; its open cases and
 // tasks follow (CH-3).
 func (a Account) HandOver(to staff.Person) (Account, HandedOver, error) {
-	switch {
-	case to.Role != staff.AM || !to.Active:
-		return a, HandedOver{}, refusal.New(refusal.Invalid, "CH-3", "owner", notAnAM, "name", to.Name)
-	case to.ID == a.Owner:
-		return a, HandedOver{}, refusal.New(refusal.Invalid, "CH-3", "owner", alreadyHers, "name", to.Name)
+	if err := a.GoesTo(to); err != nil {
+		return a, HandedOver{}, err
 	}
 	event := HandedOver{a.ID, a.Owner, to.ID}
 	a.Owner = to.ID
