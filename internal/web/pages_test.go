@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -75,4 +76,10 @@ func TestTheOnlyAnswerOfASearchIsShownAtOnce(t *testing.T) {
 	d.omar.get("/accounts?q=lyon").is(page200).has(map[string]int{"tbody tr": 2, "tbody tr:first-child a[autofocus]": 1})
 	d.omar.get("/accounts?q=aurroa").is(page200).has(map[string]int{".nearest": 1, "tbody tr": 1}) // a guess is only offered
 	d.omar.get("/accounts?q=zzzzzz").is(page200).has(map[string]int{".nothing": 1, "table": 0})
+}
+
+func TestAnAccountIsOfferedOnlyToThoseWhoCanTakeItOver(t *testing.T) { // CH-3
+	d := newDesk(t)
+	offer := func(who *visitor) string { return fmt.Sprintf("select[name=owner] option[value=%q]", d.people[who].ID) }
+	d.mona.get(accountPath(d.salon)).has(map[string]int{offer(d.nina): 0, offer(d.omar): 0, offer(d.zoe): 1})
 }
