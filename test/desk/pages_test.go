@@ -20,7 +20,7 @@ func (d *desk) pages() []string {
 		account(waiting), account(leaving), account(leaving) + "/history/2/undo", account(leaving) + "/history/1/undo", "/cases/" + string(open), "/cases/" + string(formal), "/cases/" + string(lost),
 		"/cases/" + string(file.BillingStops[0].ID), "/cases/" + string(open) + "/summary", "/settings/lists/competitor", "/settings/lists/sub_reason", "/settings/lists/question", "/cases?tag=reason.price",
 		"/", "/tasks", "/people", "/people/" + string(d.nina.ID), "/absences", "/permissions", "/me", "/me/sessions", "/imports", "/rounds", d.round(open, lost),
-		"/settings/lists", "/settings/health", "/history", "/cases?as=board", "/views/new?list=cases&query=due%3Dlate",
+		"/settings/lists", "/settings/health", "/settings/export", "/history", "/cases?as=board", "/views/new?list=cases&query=due%3Dlate",
 		"/simulator", "/nowhere", "/sign-in", "/signed-out", strings.TrimPrefix(d.sent(open), d.url), "/form/altered",
 	}
 }
