@@ -225,8 +225,10 @@ func TestEveryWayInThatIsMadeIsTold(t *testing.T) { // EV-3
 		told, err := d.Reads.HistoryOfPerson(ctx, lea.ID)
 		d.must(err)
 		want := [][2]string{
-			{"person.came", string(ada.ID)}, {"person.link_made", string(ada.ID)},
-			{"person.link_made", string(staff.Operator.ID)}, {"token.made", string(lea.ID)},
+			{"person.came", string(ada.ID)},
+			{"person.link_made", string(ada.ID)},
+			{"person.link_made", string(staff.Operator.ID)},
+			{"token.made", string(lea.ID)},
 		}
 		for i, entry := range told {
 			if i >= len(want) || entry.Verb != want[i][0] || entry.Actor != want[i][1] {

@@ -123,7 +123,7 @@ var intakeTexts = map[because.Text]Phrase{
 	"intake_reason.bad_date_format":         {"Date illisible", "Unreadable date"},
 	"intake_reason.impossible_date":         {"Date qui n’existe pas", "Date that doesn’t exist"},
 	"intake_reason.modified_before_created": {"Dates contradictoires", "Contradictory dates"},
-	"intake_reason.signed_to_come":         {"Contrat signé dans le futur", "Contract signed in the future"},
+	"intake_reason.signed_to_come":          {"Contrat signé dans le futur", "Contract signed in the future"},
 	"intake_reason.nps_out_of_range":        {"Note NPS hors limites", "NPS score out of range"},
 	"intake_reason.bad_siret":               {"SIRET faux", "Wrong SIRET"},
 }

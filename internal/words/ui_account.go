@@ -6,7 +6,7 @@ var (
 	AccountTitle      = Phrase{"{salon} – Compte", "{salon} – Account"}
 	AccountIncomplete = Phrase{"À compléter", "To complete"}
 	AccountGaps       = Phrase{"L’import n’a pas dit :", "The import didn’t say:"}
-	AccountGapsWhat   = Phrase{"Complétez dans le CRM, puis réimportez.", "Complete it in the CRM, then import again."}
+	AccountGapsWhat   = Phrase{"Complétez dans le CRM, puis réimportez ; un PED que l’export ne dit pas se suit encore dans le CRM.", "Complete it in the CRM, then import again; a PED that the export doesn’t say is still followed in the CRM."}
 	AccountDates      = Phrase{"Dates", "Dates"}
 	AccountContract   = Phrase{"Contrat", "Contract"}
 	AccountCases      = Phrase{"Cases en cours", "Cases under way"}

@@ -150,6 +150,10 @@ func (a Account) CanLeave() error {
 	switch {
 	case a.Gone():
 		return a.Unknown()
+	case a.Status == ExpiringPlan && a.PlanExpiresOn.IsZero():
+		return refusal.New(refusal.Illegal, "CH-2", "account", expiringUnknown)
+	case a.Status == Churned && a.ChurnedOn.IsZero():
+		return refusal.New(refusal.Illegal, "CH-2", "account", churnedUnknown)
 	case a.Status == ExpiringPlan:
 		return refusal.New(refusal.Illegal, "CH-2", "account", alreadyExpiring, "plan_expires_on", a.PlanExpiresOn)
 	case a.Status == Churned:
@@ -161,6 +165,8 @@ func (a Account) CanLeave() error {
 const (
 	alreadyExpiring because.Text = "account.already_expiring"
 	alreadyChurned  because.Text = "account.already_churned"
+	expiringUnknown because.Text = "account.already_expiring_unknown"
+	churnedUnknown  because.Text = "account.already_churned_unknown"
 	withdrawnSince  because.Text = "account.withdrawn_since"
 	nightTooEarly   because.Text = "account.ped_not_over"
 	takeBackTooLate because.Text = "account.churned_for_good"

@@ -249,3 +249,12 @@ func anyAccount(t *rapid.T, label string) partner.Account {
 	}
 	return a
 }
+
+func TestAnImportedDepartureWithoutItsDayNamesNone(t *testing.T) { // CH-2
+	for _, status := range []partner.Status{partner.ExpiringPlan, partner.Churned} {
+		refused, ok := refusal.Of(partner.Account{Status: status}.CanLeave())
+		if !ok || len(refused.Unmet[0].Inputs) > 0 {
+			t.Errorf("%s: %v", status, refused)
+		}
+	}
+}
