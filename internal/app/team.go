@@ -68,7 +68,7 @@ func (p People) Alter(ctx context.Context, call Call, id staff.ID, in staff.Part
 		if err != nil {
 			return err
 		}
-		next, event, refused := held.Alter(meant, ties, people.Everyone, call.Actor.ID)
+		next, event, refused := held.Alter(meant, ties, people.Everyone)
 		if err := refusal.All(met, refused, addressTaken(people.Everyone, id, meant.Email)); err != nil {
 			return err
 		}

@@ -91,13 +91,6 @@ func (e Everyone) RetentionLead(on day.Day) ID {
 	return ""
 }
 
-// ManagerOf is who leads someone: their direct manager, or whoever stands in; nobody
-// where any manager does.
-func (e Everyone) ManagerOf(who ID, on day.Day) ID {
-	in, _ := e.InPlaceOf(e[who].Manager, on)
-	return in.ID
-}
-
 // WhoCan lists those who are there and may take an action on something that belongs
 // to someone, such as an account: its manager or who stands in first, then by name.
 func (e Everyone) WhoCan(action Action, owner ID, on day.Day) []Person {

@@ -33,7 +33,7 @@ func TestADirectManagerIsAManagerAboveNobodyTheyAnswerTo(t *testing.T) {
 			p := all[c.who]
 			in := p.Particulars()
 			in.Email, in.Manager = string(c.who)+"@rebond.example", c.manager
-			next, _, err := p.Alter(in, staff.Ties{}, all, "ada")
+			next, _, err := p.Alter(in, staff.Ties{}, all)
 			if c.field != "" {
 				wantFields(t, err, c.field)
 				return
@@ -52,7 +52,7 @@ func TestWhoeverAManagerLedIsAnyManagersOnceTheyAreNoManager(t *testing.T) {
 	all["nina"] = nina
 	in := all["mona"].Particulars()
 	in.Email, in.Role = "mona@rebond.example", staff.Admin
-	_, event, err := all["mona"].Alter(in, staff.Ties{}, all, "ada")
+	_, event, err := all["mona"].Alter(in, staff.Ties{}, all)
 	if err != nil || len(event.Others) != 1 || event.Others[0].ID != "nina" || event.Others[0].Manager != "" {
 		t.Errorf("the others are %+v, %v", event.Others, err)
 	}
@@ -68,14 +68,14 @@ func TestOnePersonGivesTheBriefings(t *testing.T) { // AL-8
 	}
 	in := all["nina"].Particulars()
 	in.Email, in.RetentionLead = "nina@rebond.example", true
-	_, event, err := all["nina"].Alter(in, staff.Ties{}, all, "ada")
+	_, event, err := all["nina"].Alter(in, staff.Ties{}, all)
 	if err != nil || len(event.Others) != 1 || event.Others[0].ID != "leo" || event.Others[0].RetentionLead {
 		t.Errorf("the others are %+v, %v", event.Others, err)
 	}
 	for _, who := range []staff.ID{"omar", "ada"} {
 		in := all[who].Particulars()
 		in.Email, in.RetentionLead = string(who)+"@rebond.example", true
-		_, _, err := all[who].Alter(in, staff.Ties{}, all, "ada")
+		_, _, err := all[who].Alter(in, staff.Ties{}, all)
 		wantFields(t, err, "retention_lead")
 	}
 }

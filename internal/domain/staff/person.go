@@ -55,7 +55,6 @@ func (p Person) Gives(to Person, ties Ties) error {
 type Altered struct {
 	Person Person
 	Others []Person // who changed with them: who was the lead, and whom they managed
-	By     ID
 }
 
 // Told tells it to history.
@@ -99,7 +98,7 @@ func Invite(id ID, in Particulars, everyone Everyone) (Person, Came, []Person, e
 // Alter returns a person with other particulars, and whoever changes with them.
 // Refused while they still manage accounts or have tasks and would no longer, and for
 // the last admin.
-func (p Person) Alter(in Particulars, ties Ties, everyone Everyone, by ID) (Person, Altered, error) {
+func (p Person) Alter(in Particulars, ties Ties, everyone Everyone) (Person, Altered, error) {
 	next := p.with(in)
 	var tied, busy, last error
 	if ties.Accounts > 0 && (next.Role != AM || !next.Active) {
@@ -114,7 +113,7 @@ func (p Person) Alter(in Particulars, ties Ties, everyone Everyone, by ID) (Pers
 	if err := refusal.All(in.incomplete(), in.misled(p.ID, everyone), tied, busy, last); err != nil {
 		return p, Altered{}, err
 	}
-	return next, Altered{next, everyone.led(next), by}, nil
+	return next, Altered{next, everyone.led(next)}, nil
 }
 
 // led lists who changes with a person: the lead before them, and those whom they no
