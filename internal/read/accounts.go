@@ -7,11 +7,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"rebond/internal/domain/partner"
 	"rebond/internal/match"
-	"rebond/internal/store"
 	"rebond/internal/store/engine"
 )
 
@@ -234,31 +232,4 @@ func best(query match.Query, rows []AccountRow) []AccountRow {
 		return cmp.Or(cmp.Compare(scores[b.ID], scores[a.ID]), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 	})
 	return rows[:min(len(rows), mostFound)]
-}
-
-// vocabulary keeps the words of all accounts in memory, read when a search first
-// asks, and again once accounts came since; the mark of the words says whether.
-type vocabulary struct {
-	mu    sync.Mutex
-	words *match.Vocabulary
-	mark  string
-}
-
-func (v *vocabulary) upToDate(ctx context.Context, r *Reads) (*match.Vocabulary, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	words := match.NewVocabulary()
-	known := false
-	err := r.store.View(ctx, func(view *store.View) error {
-		mark, err := view.Setting(ctx, store.WordsMark)
-		if known = err == nil && v.words != nil && mark == v.mark; known || err != nil {
-			return err
-		}
-		v.mark, v.words = mark, nil
-		return view.Words(ctx, func(word string, accounts int) { words.Add(word, accounts) })
-	})
-	if err == nil && !known {
-		v.words = words
-	}
-	return v.words, err
 }
