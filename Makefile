@@ -7,7 +7,7 @@ CODE = $(wildcard cmd internal test)
 
 # Where the race detector pays: what runs at once. It needs a C compiler; nothing else here does.
 PACKAGES = $(shell go list ./...)
-RACED = $(filter rebond/internal/store% rebond/internal/app% rebond/internal/read% rebond/internal/effect% rebond/test/pg%, $(PACKAGES))
+RACED = $(filter rebond/internal/store% rebond/internal/app% rebond/internal/read% rebond/internal/lately% rebond/test/pg%, $(PACKAGES))
 RACE = $(if $(shell command -v gcc),CGO_ENABLED=1 go test -race,CGO_ENABLED=0 go test)
 
 help:
