@@ -152,10 +152,10 @@ func (d *desk) refuse(w http.ResponseWriter, r *http.Request, lang words.Lang, e
 	switch k {
 	case fault:
 		problem.Reference = reference()
-		d.log.Error("a request failed", "reference", problem.Reference, "method", r.Method, "path", r.URL.Path, "error", err)
+		d.log.Error("a request failed", "reference", problem.Reference, "method", r.Method, "route", r.Pattern, "error", err)
 	case unavailable, unknownSaved:
 		w.Header().Set("Retry-After", retryAfter)
-		d.log.Warn("the desk is unavailable", "method", r.Method, "path", r.URL.Path, "error", err)
+		d.log.Warn("the desk is unavailable", "method", r.Method, "route", r.Pattern, "error", err)
 	case notSignedIn:
 		w.Header().Set("WWW-Authenticate", "Bearer")
 	case wrongMethod:

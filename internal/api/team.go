@@ -148,11 +148,11 @@ func (d *desk) handOverAll(a *asked, in estateHandOver) (Passed, error) {
 }
 
 func (d *desk) getEstate(a *asked, _ nothing) (Estate, error) {
-	people, err := d.reads.People(a.ctx())
+	person, err := d.app.People.Someone(a.ctx(), a.whose())
 	if err != nil {
 		return Estate{}, err
 	}
-	estate, err := d.app.People.Estate(a.ctx(), people[a.whose()])
+	estate, err := d.app.People.Estate(a.ctx(), person)
 	return Estate{estate.Accounts, estate.Tasks}, err
 }
 

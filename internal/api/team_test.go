@@ -54,6 +54,8 @@ func TestAnAdminInvitesPeopleAndSaysWhenTheyLeave(t *testing.T) { // EV-2
 			}
 		}
 
+		d.ada.get("/people/nobody/estate").is(http.StatusNotFound)
+
 		again := as[api.PersonalLink](d.ada.post(path+"/link", "").is(http.StatusOK))
 		if again.Link == invitation.Link || again.Person.Name != "Léa Fabre-Roy" {
 			t.Errorf("linked again with %+v", again)

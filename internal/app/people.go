@@ -195,6 +195,19 @@ func (p People) All(ctx context.Context) ([]staff.Person, error) {
 	return all, err
 }
 
+// Someone finds a person. Refused where there is none.
+func (p People) Someone(ctx context.Context, id staff.ID) (person staff.Person, err error) {
+	err = p.door.store.Ask(ctx, func(v *store.View) error {
+		held, found, err := v.Someone(ctx, id)
+		if err == nil && !found {
+			err = refusal.New(refusal.Unknown, "", "", notFound)
+		}
+		person = held
+		return err
+	})
+	return person, err
+}
+
 func (p People) look(ctx context.Context, v *store.View, kind store.Pass, secret string) (staff.Person, error) {
 	person, ok, err := v.Admitted(ctx, kind, secret, p.door.clock.real())
 	if err == nil && !ok {

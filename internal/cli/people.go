@@ -140,6 +140,7 @@ func (p PersonChange) Run(ctx context.Context, c *Console) error {
 	if err != nil {
 		return err
 	}
+	desk.seen = desk.roll
 	manager, err := desk.managerNamed(ctx, p.Manager, held.Manager)
 	if err != nil {
 		return err
@@ -279,6 +280,7 @@ func (d *remote) person(ctx context.Context, field, named string) (api.Person, e
 	if err := json.Unmarshal(text, &all); err != nil {
 		return api.Person{}, fmt.Errorf("read the desk’s answer: %w", err)
 	}
+	d.roll = all.Version
 	same := slices.DeleteFunc(all.People, func(p api.Person) bool {
 		return string(p.ID) != named && !strings.EqualFold(p.Email, named) && fold.Text(p.Name) != fold.Text(named)
 	})

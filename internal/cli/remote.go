@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,6 +32,8 @@ type remote struct {
 	console    *Console
 	url, token string
 	json       bool
+	roll       int // the version of the people, as they were read last
+	seen       int // the version that a change was decided on; 0 where nothing was read
 }
 
 const defaultURL = "http://127.0.0.1:8080"
@@ -196,6 +199,9 @@ func (d *remote) answer(ctx context.Context, method, path string, body io.Reader
 	}
 	request.Header.Set("Accept-Language", string(d.console.Lang))
 	request.Header.Set("Content-Type", kind)
+	if d.seen > 0 && method != http.MethodGet {
+		request.Header.Set("Seen-Version", strconv.Itoa(d.seen))
+	}
 	if d.token != "" {
 		request.Header.Set("Authorization", "Bearer "+d.token)
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -80,7 +81,7 @@ const (
 )
 
 // serve answers on an address, and lets the nights pass, until told to stop.
-// Ready is called once the address answers.
+// Ready is called once it answers, with the address that people type.
 func (d *desk) serve(ctx context.Context, listen string, ready func(address string) error) error {
 	listener, err := net.Listen("tcp", listen)
 	if err != nil {
@@ -99,7 +100,7 @@ func (d *desk) serve(ctx context.Context, listen string, ready func(address stri
 	kept.Go(func() { d.app.Rounds.Keep(ctx, d.log) })
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
-	if err := ready("http://" + listener.Addr().String()); err != nil {
+	if err := ready(cmp.Or(d.site.Origin, "http://"+listener.Addr().String())); err != nil {
 		return errors.Join(err, server.Close())
 	}
 	select {

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 
@@ -79,6 +81,19 @@ func (x ViewChange) Run(ctx context.Context, c *Console) error {
 	desk, err := x.at(c)
 	if err != nil {
 		return err
+	}
+	text, err := desk.get(ctx, "/views", nil)
+	if err != nil {
+		return err
+	}
+	var held api.ViewList
+	if err := json.Unmarshal(text, &held); err != nil {
+		return fmt.Errorf("read the desk’s answer: %w", err)
+	}
+	for _, v := range held.Views {
+		if string(v.ID) == x.ID {
+			desk.seen = v.Version
+		}
 	}
 	return desk.told(desk.once(ctx, http.MethodPut, "/views/"+url.PathEscape(x.ID), given{"name": x.Name, "query": x.Query, "sharing": x.Sharing}))
 }

@@ -34,6 +34,7 @@ func (s *Server) showAbsences(w http.ResponseWriter, r *http.Request, status int
 		Form:   t.returned(t.form("/absences"), refused),
 		Person: cmp.Or(r.PostFormValue("person"), string(t.actor.ID)), From: r.PostFormValue("from"), Until: r.PostFormValue("until"), Deputy: r.PostFormValue("deputy"),
 	}}
+	var plannable []staff.Person
 	for _, p := range people {
 		if !p.Active {
 			continue
@@ -42,11 +43,12 @@ func (s *Server) showAbsences(w http.ResponseWriter, r *http.Request, status int
 			model.Rows = append(model.Rows, t.absence(p, a))
 		}
 		if t.mayPlan(p.ID) {
+			plannable = append(plannable, p)
 			model.Plan.People = append(model.Plan.People, page.Choice{Value: string(p.ID), Label: p.Name})
 		}
-		if p.Role == t.actor.Role || p.Role == staff.Manager || len(model.Plan.People) > 1 {
-			model.Plan.Deputies = append(model.Plan.Deputies, page.Choice{Value: string(p.ID), Label: p.Name})
-		}
+	}
+	for _, p := range staff.Everyone(t.file.People).DeputiesOf(plannable) {
+		model.Plan.Deputies = append(model.Plan.Deputies, page.Choice{Value: string(p.ID), Label: p.Name})
 	}
 	slices.SortStableFunc(model.Rows, func(a, b page.Absence) int { return a.From.Since(b.From) })
 	s.show(w, r, status, page.AbsencesPage(model))

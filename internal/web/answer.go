@@ -26,7 +26,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, err error, asked
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
 	if err := json.NewEncoder(w).Encode(body); err != nil && r.Context().Err() == nil {
-		s.log.Warn("an answer broke off", "path", r.URL.Path, "error", err)
+		s.log.Warn("an answer broke off", "route", r.Pattern, "error", err)
 	}
 }
 

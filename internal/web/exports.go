@@ -57,7 +57,7 @@ func (s *Server) export(write func(*http.Request, app.Wish) (*app.Export, error)
 		h.Set("Content-Disposition", `attachment; filename="`+file.Name+`"`)
 		h.Set("Content-Length", strconv.FormatInt(file.Size, 10))
 		if _, err := io.Copy(w, file.File); err != nil && r.Context().Err() == nil {
-			s.log.Warn("an export broke off", "path", r.URL.Path, "error", err)
+			s.log.Warn("an export broke off", "route", r.Pattern, "error", err)
 		}
 	}
 }

@@ -135,12 +135,8 @@ func (s *Server) postPersonLink(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) personalLink(r *http.Request, person staff.Person, secret string) *page.PersonalLink {
-	scheme := "http://"
-	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
-		scheme = "https://"
-	}
 	return &page.PersonalLink{
-		Name: person.Name, URL: scheme + r.Host + "/sign-in/" + secret, Hours: int(s.app.People.LinkLasts().Hours()),
+		Name: person.Name, URL: seenAt(r).Origin + "/sign-in/" + secret, Hours: int(s.app.People.LinkLasts().Hours()),
 	}
 }
 

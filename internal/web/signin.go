@@ -118,7 +118,7 @@ func (s *Server) asks(w http.ResponseWriter, r *http.Request, ceremony app.Cerem
 		Options json.RawMessage `json:"options"`
 	}{ceremony.Ticket, ceremony.Options}
 	if err := json.NewEncoder(w).Encode(answer); err != nil && r.Context().Err() == nil {
-		s.log.Warn("an answer broke off", "path", r.URL.Path, "error", err)
+		s.log.Warn("an answer broke off", "route", r.Pattern, "error", err)
 	}
 }
 

@@ -16,8 +16,9 @@ type Site struct {
 	// Origin is the address that people type, such as https://rebond.example. Empty:
 	// whatever the request says.
 	Origin string
-	// Proxied says that a proxy stands in front, and tells where a visitor comes from
-	// in X-Forwarded-For. Without one anybody could write that header.
+	// Proxied says that a proxy stands in front, and tells where a visitor comes from in
+	// X-Forwarded-For, and whether by TLS in X-Forwarded-Proto. Without one anybody could
+	// write those headers.
 	Proxied bool
 	// Provider is the company's own directory, where it vouches for people; else nil.
 	Provider *provider.Provider
@@ -38,6 +39,9 @@ func (s Site) as(r *http.Request) *http.Request {
 		hops := strings.Split(r.Header.Get("X-Forwarded-For"), ",")
 		if last := net.ParseIP(strings.TrimSpace(hops[len(hops)-1])); last != nil {
 			r.RemoteAddr = last.String()
+		}
+		if r.TLS == nil && s.Origin == "" && r.Header.Get("X-Forwarded-Proto") == "https" {
+			r.TLS = &tls.ConnectionState{} // the proxy ended it
 		}
 	}
 	return r

@@ -98,7 +98,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, compon
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
 	if err := component.Render(r.Context(), w); err != nil && r.Context().Err() == nil {
-		s.log.Warn("a page broke off", "path", r.URL.Path, "error", err)
+		s.log.Warn("a page broke off", "route", r.Pattern, "error", err)
 	}
 }
 
@@ -124,11 +124,11 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 func (s *Server) noted(w http.ResponseWriter, r *http.Request, err error) string {
 	if statusOf(err) == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "5")
-		s.log.Warn("the desk is unavailable", "path", r.URL.Path, "error", err)
+		s.log.Warn("the desk is unavailable", "route", r.Pattern, "error", err)
 		return ""
 	}
 	name := reference()
-	s.log.Error("a request failed", "reference", name, "method", r.Method, "path", r.URL.Path, "error", err)
+	s.log.Error("a request failed", "reference", name, "method", r.Method, "route", r.Pattern, "error", err)
 	return name
 }
 

@@ -42,6 +42,10 @@ var Unopened = map[string]Phrase{
 		"La base {db} attend une mise à jour ({detail}). Démarrer le bureau une fois avec cette version, puis recommencer.",
 		"The database {db} waits for an upgrade ({detail}). Start the desk once with this version, then try again.",
 	},
+	"exposed": {
+		"La base {db} peut être lue par d’autres comptes du serveur, et ses droits n’ont pas pu être resserrés : {detail}. La donner au compte qui lance Rebond, avec les droits 0600.",
+		"The database {db} can be read by other users of the server, and its permissions couldn’t be tightened: {detail}. Give it to the user that runs Rebond, with the permissions 0600.",
+	},
 	"not_durable": {
 		"La base {db} se trouve là où un enregistrement pourrait être perdu : {detail}. La placer sur un disque local.",
 		"The database {db} lies where what is saved could be lost: {detail}. Put it on a local disk.",

@@ -180,6 +180,13 @@ func (p Person) mayBeDeputisedBy(other Person) bool {
 	return other.ID != p.ID && other.Active && (other.Role == p.Role || other.Role == Manager)
 }
 
+// DeputiesOf lists who may stand in for one of some people, by name.
+func (e Everyone) DeputiesOf(absent []Person) []Person {
+	return slices.DeleteFunc(e.ByName(), func(deputy Person) bool {
+		return !slices.ContainsFunc(absent, func(p Person) bool { return p.mayBeDeputisedBy(deputy) })
+	})
+}
+
 // EndAbsence brings a person back: one under way ends yesterday, and one that
 // hasn't begun never was. Refused where it is over.
 func (p Person) EndAbsence(id AbsenceID, today day.Day) (Person, AbsenceEnded, error) {

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -50,6 +51,9 @@ func openSQLite(ctx context.Context, path string) (Engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := private(path); err != nil {
+		return nil, errors.Join(err, held.release())
+	}
 	r, err := readSQLite(path, durably)
 	if err != nil {
 		return nil, errors.Join(err, held.release())
@@ -66,6 +70,36 @@ func openSQLite(ctx context.Context, path string) (Engine, error) {
 		return nil, errors.Join(err, r.Close(), log.close(), conn.close(), held.release())
 	}
 	return &sqliteFile{sqliteReads: r, sqliteWriter: startWriter(conn, log), hold: held}, nil
+}
+
+// private makes a database's file so that only its owner reads it, and takes from
+// everyone else what they could do with one that is there, and with its log. SQLite
+// gives the files that it makes beside it the same permissions.
+func private(path string) error {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	file, err := os.OpenFile(path, os.O_RDONLY|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := file.Close(); err != nil {
+		return err
+	}
+	const others = 0o077
+	for _, at := range []string{path, path + "-wal", path + "-shm"} {
+		is, err := os.Stat(at)
+		if errors.Is(err, os.ErrNotExist) || err == nil && is.Mode()&others == 0 {
+			continue
+		}
+		if err == nil {
+			err = os.Chmod(at, is.Mode().Perm()&^others)
+		}
+		if err != nil {
+			return &Unopened{Why: Exposed, At: path, Cause: err}
+		}
+	}
+	return nil
 }
 
 func lookSQLite(ctx context.Context, path string) (reads, error) {

@@ -33,6 +33,7 @@ const (
 	Damaged     Why = "damaged"      // what is in it contradicts itself
 	NewerSchema Why = "newer_schema" // a newer version of Rebond made it
 	OlderSchema Why = "older_schema" // it is only read, and an older version made it
+	Exposed     Why = "exposed"      // others can read it, and it isn't ours to change that
 	NotDurable  Why = "not_durable"  // what is saved could be lost with the power
 	Unreachable Why = "unreachable"  // the server doesn't answer, or lets nobody in
 	Unknown     Why = "unknown"
