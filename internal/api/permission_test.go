@@ -260,8 +260,8 @@ func (r published) call(d *desk, who *caller) exchange {
 		path = e.path(d)
 	}
 	body := strings.NewReplacer("SALON", string(d.salon), "%s", string(d.salon), "LEO", string(d.leo.person.ID)).Replace(e.body)
-	if strings.Contains(body, "LINK") {
-		body = strings.Replace(body, "LINK", strings.TrimPrefix(d.invite(string(d.salon)).Link, "/sign-in/"), 1)
+	if before, after, needs := strings.Cut(body, "LINK"); needs {
+		body = before + strings.TrimPrefix(d.invite(string(d.salon)).Link, "/sign-in/") + after
 	}
 	return who.exchange(r.method, path, body)
 }
