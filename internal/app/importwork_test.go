@@ -183,7 +183,7 @@ func TestAStoppedImportGoesOnWhereItWas(t *testing.T) {
 		}
 		id := d.brought(export(append(rows, rows[0])...))
 		d.must(d.Imports.Apply(context.Background(), d.mona, id))
-		d.looked = func() { // the first chunk looks at the clock: stop before it is saved
+		d.looked = func() { // the work looks at the clock: stop before its first chunk is saved
 			d.looked = func() {}
 			d.must(d.Imports.Stop(context.Background(), d.mona, id))
 		}
@@ -194,9 +194,9 @@ func TestAStoppedImportGoesOnWhereItWas(t *testing.T) {
 		d.must(d.Imports.Apply(context.Background(), d.mona, id))
 		d.must(d.Imports.Apply(context.Background(), d.mona, id)) // a second click counts once
 		ctx, cut := context.WithCancel(context.Background())
-		chunks := 0
-		d.looked = func() {
-			if chunks++; chunks == 2 {
+		looks := 0
+		d.looked = func() { // once for whoever the import acts for, then once a chunk: cut off in the second
+			if looks++; looks == 3 {
 				cut()
 			}
 		}
