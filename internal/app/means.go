@@ -63,7 +63,7 @@ func (p People) decide(ctx context.Context, save func(*store.Tx) error) error {
 	for range maxTries {
 		err := p.door.store.Save(ctx, save)
 		var taken engine.Taken
-		if !errors.As(err, &taken) || taken.Table != "event" && taken.Table != "chain" {
+		if !errors.As(err, &taken) || taken.Table == "answer" {
 			return p.spent(err)
 		}
 	}
