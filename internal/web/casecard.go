@@ -40,7 +40,7 @@ func (t teller) card(c churn.Case) page.Card {
 }
 
 func (t teller) closedCard(c churn.Case) page.Card {
-	title, what, on, rule := words.CardSavedTitle, words.CardSavedWhat, c.Closing.On, "CH-7"
+	title, what, on, by, rule := words.CardSavedTitle, words.CardSavedWhat, c.Closing.On, c.Closing.By, "CH-7"
 	switch at := c.At(t.file.Account).Name; {
 	case at == churn.InNotice:
 		card := t.cardOf(words.CardNoticeTitle, words.CardNoticeWhat, c.PlanExpiresOn, "CH-9", "CH-11", "CH-12")
@@ -52,13 +52,13 @@ func (t teller) closedCard(c churn.Case) page.Card {
 	case at == churn.HasLeft:
 		title, what, on, rule = words.CardGoneTitle, words.CardGoneWhat, c.PlanExpiresOn, "CH-11"
 	case at == churn.CameBack:
-		title, what, on, rule = words.CardBackTitle, words.CardBackWhat, c.TakenBack.On, "CH-12"
+		title, what, on, by, rule = words.CardBackTitle, words.CardBackWhat, c.TakenBack.On, c.TakenBack.By, "CH-12"
 	case c.Closing.Outcome == churn.RecoveredTraining && t.inTraining(c):
 		title, what = words.CardTrainingTitle, words.CardTrainingWhat
 	case c.Closing.Outcome == churn.RecoveredPlanUpdate:
 		title, what, rule = words.CardUpdateTitle, words.CardUpdateWhat, "DO-2"
 	}
-	card := t.cardOf(title, what, on, rule)
+	card := t.cardBy(title, what, on, by, rule)
 	card.Facts = t.cardFacts(c)
 	return card
 }
@@ -71,16 +71,12 @@ func (t teller) inTraining(c churn.Case) bool {
 }
 
 func (t teller) cardOf(title, what words.Phrase, on day.Day, rules ...string) page.Card {
-	who := ""
-	for _, c := range t.file.Churn {
-		switch {
-		case c.TakenBack != nil && c.TakenBack.On == on:
-			who = t.file.People.Name(c.TakenBack.By)
-		case c.Closing != nil && c.Closing.On == on:
-			who = t.file.People.Name(c.Closing.By)
-		}
-	}
-	pairs := []any{"salon", t.file.Account.Name, "day", on, "who", who}
+	return t.cardBy(title, what, on, "", rules...)
+}
+
+// cardBy is a card that tells who did it.
+func (t teller) cardBy(title, what words.Phrase, on day.Day, by staff.ID, rules ...string) page.Card {
+	pairs := []any{"salon", t.file.Account.Name, "day", on, "who", t.file.People.Name(by)}
 	return page.Card{Title: t.desk.Lang.Say(title, pairs...), What: t.desk.Lang.Say(what, pairs...), Rules: rules}
 }
 

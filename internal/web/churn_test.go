@@ -130,6 +130,16 @@ func TestARecoveredSalonIsActiveAgain(t *testing.T) {
 	d.nina.get("/cases?stage=closed").says("tbody tr", "Affaire close")
 }
 
+func TestACaseNamesWhoClosedItOfTwoOnOneDay(t *testing.T) { // CH-7
+	d := newDesk(t)
+	first := d.opened(d.salon)
+	d.nina.get(first).send(first+"/recovery", "outcome", "recovered_no_action").leads(first)
+	second := d.opened(d.salon)
+	d.mona.get(second).send(second+"/recovery", "outcome", "recovered_no_action").leads(second)
+	d.mona.get(first).says(".card", "Récupéré par Nina Vasseur")
+	d.mona.get(second).says(".card", "Récupéré par Mona")
+}
+
 func TestATerminationIsTakenBackOnlyWithAReasonAndInTime(t *testing.T) {
 	d := newDesk(t)
 	path := d.lost(d.salon)
