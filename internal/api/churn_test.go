@@ -154,6 +154,9 @@ func TestALossWithAnotherPEDIsAManagers(t *testing.T) {
 	if p.Problems[0].Rule != "CH-9" || p.Problems[0].Field != "plan_expiration_date" {
 		t.Errorf("refused with %+v", p.Problems)
 	}
+	if p.WhoMay == nil || !slices.Contains(p.WhoMay.Names, d.mona.person.Name) {
+		t.Errorf("nobody is named who may: %+v", p.WhoMay)
+	}
 	if receipt := as[api.Receipt](d.mona.post(path+"/loss", other).is(http.StatusOK)); receipt.PlanExpirationDate.String() != "2026-07-31" {
 		t.Errorf("receipt %+v", receipt)
 	}

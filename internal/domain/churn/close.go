@@ -201,7 +201,8 @@ func (c Case) movePED(in Loss, now moment.Moment) error {
 	var notTheirs error
 	if !staff.May(now.Actor.Role, staff.MovePED, staff.Scope{}).Allowed {
 		notTheirs = refusal.New(refusal.Forbidden, "CH-9", "plan_expiration_date", pedNeedsManager,
-			"plan_expiration_date", c.PlanExpiresOn, "who_may", staff.WhoMay(staff.MovePED))
+			"plan_expiration_date", c.PlanExpiresOn, "who_may", staff.WhoMay(staff.MovePED),
+			staff.NamesInput, now.Everyone.NamesOf(staff.Asked{Action: staff.MovePED, Owner: c.Owner}, now.Today))
 	}
 	return refusal.All(notTheirs, worded("CH-9", "ped_reason", in.PEDReason, pedNeedsReason),
 		now.Policy.TooFarAhead("CH-9", "plan_expiration_date", in.PlanExpirationDate, now.Today))

@@ -20,13 +20,18 @@ func (e Everyone) Permit(actor Actor, asked Asked, today day.Day) error {
 	if !is {
 		return nil
 	}
+	named := refused.Unmet[0]
+	named.Inputs = append(named.Inputs[:len(named.Inputs):len(named.Inputs)], because.Input{Name: NamesInput, Value: e.NamesOf(asked, today)})
+	return &refusal.Refusal{Unmet: []refusal.Unmet{named}}
+}
+
+// NamesOf are the names of those who may do today what is asked.
+func (e Everyone) NamesOf(asked Asked, today day.Day) []string {
 	var names []string
 	for _, p := range e.WhoCan(asked.Action, asked.Owner, today) {
 		names = append(names, p.Name)
 	}
-	named := refused.Unmet[0]
-	named.Inputs = append(named.Inputs[:len(named.Inputs):len(named.Inputs)], because.Input{Name: NamesInput, Value: names})
-	return &refusal.Refusal{Unmet: []refusal.Unmet{named}}
+	return names
 }
 
 // NamesInput names the input of a refusal that lists who can instead.
