@@ -6,6 +6,7 @@ package read
 
 import (
 	"context"
+	"maps"
 
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/dossier"
@@ -51,6 +52,14 @@ func (p People) Name(id staff.ID) string {
 		return person.Name
 	}
 	return string(id)
+}
+
+// With are the same people and the partner of an account: what they did by a link has
+// their salon's name.
+func (p People) With(partner staff.Actor) People {
+	all := maps.Clone(p)
+	all[partner.ID] = staff.Person{ID: partner.ID, Name: partner.Name, Role: partner.Role}
+	return all
 }
 
 // Account reads an account with everything under it. Refused where there is none.
@@ -121,10 +130,7 @@ func whole(ctx context.Context, v *store.View, id partner.AccountID) (File, erro
 		return File{}, err
 	}
 	people, err := everyone(ctx, v)
-	if err == nil { // what the partner did by a link has their salon’s name
-		people[staff.Outside] = staff.Person{ID: staff.Outside, Name: held.Account.Name, Role: staff.Partner}
-	}
-	return File{Dossier: held.Dossier, Version: held.Head.Seq, History: entries, People: people}, err
+	return File{Dossier: held.Dossier, Version: held.Head.Seq, History: entries, People: people.With(staff.PartnerNamed(held.Account.Name))}, err
 }
 
 func everyone(ctx context.Context, v *store.View) (People, error) {

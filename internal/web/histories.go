@@ -62,8 +62,11 @@ func (s *Server) getHistories(w http.ResponseWriter, r *http.Request) {
 func (s *Server) historyRow(d page.Desk, row read.HistoryRow, file read.File, reader staff.Actor) page.HistoryRow {
 	file.Account = partner.Account{ID: partner.AccountID(row.Subject), Name: row.Salon}
 	row.At = row.At.In(s.app.Policy.Zone)
+	if staff.ID(row.Actor) == staff.Outside {
+		file.People = file.People.With(staff.PartnerNamed(row.Salon))
+	}
 	said := page.HistoryRow{Entry: teller{d, file, staff.Actor{}}.entry(row.Entry)}
-	switch person, known := file.People[staff.ID(row.Subject)]; {
+	switch person, known := file.People[staff.ID(row.Entry.About.ID)]; {
 	case row.Salon != "":
 		said.Undo = teller{d, file, reader}.undoOf(row.Entry, nil)
 		said.About = page.Link{Text: d.Lang.Say(words.HistoriesOn, "salon", row.Salon, "city", row.City), Href: accountPath(partner.AccountID(row.Subject))}

@@ -8,6 +8,7 @@ import (
 	"rebond/internal/domain/churn"
 	"rebond/internal/domain/day"
 	"rebond/internal/domain/dossier"
+	"rebond/internal/domain/export"
 	"rebond/internal/domain/history"
 	"rebond/internal/domain/picklist"
 	"rebond/internal/domain/staff"
@@ -74,6 +75,8 @@ func (t teller) about(e history.Entry) string {
 		return lang.Say(words.EntryUndone, "what", lang.List(t.undoneVerbs(e)))
 	case "task.finished":
 		return lang.Say(words.EntryTask, "task", t.taskOf(e))
+	case "export.made":
+		return lang.Say(words.EntryExport, "list", export.List(e.About.ID))
 	}
 	return ""
 }

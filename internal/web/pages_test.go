@@ -83,3 +83,11 @@ func TestAnAccountIsOfferedOnlyToThoseWhoCanTakeItOver(t *testing.T) { // CH-3
 	offer := func(who *visitor) string { return fmt.Sprintf("select[name=owner] option[value=%q]", d.people[who].ID) }
 	d.mona.get(accountPath(d.salon)).has(map[string]int{offer(d.nina): 0, offer(d.omar): 0, offer(d.zoe): 1})
 }
+
+func TestTheHistoryOfAllSaysWhatAndWhom(t *testing.T) { // EV-3
+	d := newDesk(t)
+	d.mona.get("/exports/cases?format=csv").is(page200)
+	d.agathe.post(personPath(d.people[d.omar].ID) + "/link").is(page200)
+	d.mona.get("/history").is(page200).says("main", "a exporté : Cases").
+		has(map[string]int{fmt.Sprintf("main a[href=%q]", personPath(d.people[d.omar].ID)): 3}) // invited, and given two links
+}

@@ -42,6 +42,7 @@ func TestAPartnerEndsTheirSubscription(t *testing.T) { // CH-5, CH-6
 	page.says(".until", "9 juillet 2026").says(".whose", "Aurora Coiffure").says("footer", "Nina Vasseur")
 	action := attribute(page.one("form"), "action")
 	partner.post(action, written...).leads(link)
+	d.mona.get("/history").says("main", "Aurora Coiffure a renvoyé le formulaire")
 	thanks := partner.get(link).is(page200).has(map[string]int{"form": 0, "time": 2, "script": 0})
 	thanks.says("h1", "bien reçue").says("main", "9 juillet 2026")
 	if strings.Contains(thanks.body(), "deux") || strings.Contains(thanks.body(), "Aurore Petit") {

@@ -65,5 +65,7 @@ var roundTexts = map[because.Text]Phrase{
 	"action.round.see":  {"voir ou arrêter un lot", "see or stop a round"},
 
 	"field.round_action": {"Action du lot", "Action of the round"},
+	"field.hours":        {"Durée en heures", "Hours"},
+	"field.filter":       {"Filtre", "Filter"},
 	"field.rows":         {"Lignes", "Rows"},
 }
