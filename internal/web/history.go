@@ -284,14 +284,15 @@ var lists = map[string]string{
 	"person.role": "role", "person.team": "team", "person.lang": "lang", "person.active": "mark", "person.retention_lead": "mark",
 	"result": "call_result", "appointment_state": "appointment_state", "type": "opportunity_type",
 	"opportunity.kind": "opportunity_kind",
-	"task.state":       "task_state", "effect.state": "effect_state",
+	"list_item.answer": "answering", "list_item.required": "mark",
+	"task.state": "task_state", "effect.state": "effect_state",
 }
 
 // itemFields are the fields that hold items of the lists, several apart by a space.
 var itemFields = map[string]picklist.List{
 	"main_reason": picklist.Reasons, "reason": picklist.Reasons, "sub_reason": picklist.SubReasons, "leaving": picklist.Leaving, "service": picklist.Services,
 	"liked": picklist.Liked, "competitor": picklist.Competitors, "why_competitor": picklist.WhyCompetitor,
-	"signing": picklist.Signings, "offered": picklist.Offers, "comeback": churn.ComeBack,
+	"parent": picklist.Reasons, "signing": picklist.Signings, "offered": picklist.Offers, "comeback": churn.ComeBack,
 }
 
 // items says what the lists call the items of a field.
@@ -306,7 +307,7 @@ func (t teller) items(list picklist.List, keys string) string {
 // persons are the fields that hold who someone is.
 var persons = map[string]bool{
 	"assigned_to": true, "briefing_by": true, "appointment_booked_by": true, "negotiation_by": true,
-	"manager": true, "person": true, "deputy": true,
+	"manager": true, "person": true, "deputy": true, "retired_by": true,
 	"owner": true, "assignee": true, "by": true, "opened_by": true, "recorded_by": true, "closed_by": true, "ended_by": true, "taken_back_by": true,
 }
 
@@ -316,7 +317,7 @@ func (t teller) value(ref history.Ref, field, value string) string {
 		return ""
 	}
 	lang := t.desk.Lang
-	if list, ok := itemFields[field]; ok && ref.Kind != "list_item" {
+	if list, ok := itemFields[field]; ok {
 		return t.items(list, value)
 	}
 	if list := cmp.Or(lists[ref.Kind+"."+field], lists[field]); list != "" {

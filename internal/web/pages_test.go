@@ -89,5 +89,6 @@ func TestTheHistoryOfAllSaysWhatAndWhom(t *testing.T) { // EV-3
 	d.mona.get("/exports/cases?format=csv").is(page200)
 	d.agathe.post(personPath(d.people[d.omar].ID) + "/link").is(page200)
 	d.mona.get("/history").is(page200).says("main", "a exporté : Cases").
+		says("main", "Réponse – oui ou non Réponse obligatoire – oui").says("main", "Raison – Vie du salon").
 		has(map[string]int{fmt.Sprintf("main a[href=%q]", personPath(d.people[d.omar].ID)): 3}) // invited, and given two links
 }
